@@ -58,7 +58,7 @@ public final class DurabilityDays {
             rows.add(row(cell, false));
             rows.add(row(cell, true));
         }
-        rows.sort(order());
+        rows.sort(order(bands));
         return rows;
     }
 
@@ -135,7 +135,12 @@ public final class DurabilityDays {
         return RowFactory.create(values.toArray());
     }
 
-    private Comparator<Row> order() {
+    /** The order of the table's rows for a window of so many days. */
+    public static Comparator<Row> order(int windowDays) {
+        return order(DayBand.of(windowDays));
+    }
+
+    private static Comparator<Row> order(List<DayBand> bands) {
         List<String> labels = new ArrayList<>(List.of(ALL));
         bands.forEach(band -> labels.add(band.label()));
         return Comparator.<Row>comparingInt(row -> BENEFITS.indexOf(row.getString(1)))
