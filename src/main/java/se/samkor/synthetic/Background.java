@@ -51,7 +51,11 @@ final class Background {
                 EDUCATION.get(draw.weighted(EDUCATION_SHARES)),
                 TIME_IN_SUPPORT.get(draw.weighted(TIME_SHARES)),
                 support(draw, before),
-                ended ? support(draw, before.stream().filter(b -> draw.chance(0.7)).toList()) : "",
+                ended
+                        ? support(
+                                draw,
+                                before.stream().filter(b -> draw.chance(0.7)).toList())
+                        : "",
                 OCCUPATION.get(draw.weighted(BEFORE_SHARES)),
                 ended ? OCCUPATION.get(draw.weighted(AFTER_SHARES)) : "");
     }

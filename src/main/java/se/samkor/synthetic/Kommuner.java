@@ -38,7 +38,9 @@ public final class Kommuner {
             persons.add(Arrays.stream(cells).skip(1).mapToInt(Integer::parseInt).toArray());
         }
         for (String[] cells : cells("membership_2021.csv")) {
-            memberships.put(cells[0], new Forbund(cells[1], String.join(",", List.of(cells).subList(2, cells.length))));
+            memberships.put(
+                    cells[0],
+                    new Forbund(cells[1], String.join(",", List.of(cells).subList(2, cells.length))));
             members.add(cells[0]);
         }
         memberPopulation = members.stream()

@@ -15,9 +15,25 @@ public record PartCase(String benefit, int caseFrom, Span days, int quarters, in
     public void writeTo(RowSink sink, String person) {
         boolean longTerm = benefit.equals("AE") || benefit.equals("SE");
         int gross = days.days();
-        String cells = person + ';' + Span.date(caseFrom) + ';' + benefit + ';' + quarters(quarters) + ';'
-                + Span.date(days.from()) + ';' + Span.date(days.to()) + ';' + gross + ';'
-                + quarters(gross * quarters) + ';' + quarters(gross * quarters * dailyAmount) + ';' + diagnosis;
+        String cells = person
+                + ';'
+                + Span.date(caseFrom)
+                + ';'
+                + benefit
+                + ';'
+                + quarters(quarters)
+                + ';'
+                + Span.date(days.from())
+                + ';'
+                + Span.date(days.to())
+                + ';'
+                + gross
+                + ';'
+                + quarters(gross * quarters)
+                + ';'
+                + quarters(gross * quarters * dailyAmount)
+                + ';'
+                + diagnosis;
         if (longTerm) {
             sink.add(Register.MIDAS_SJUK_AKTIVITETSERSATTNING, cells + ';');
         } else {

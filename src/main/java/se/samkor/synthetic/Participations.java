@@ -73,11 +73,7 @@ public final class Participations {
 
     /** A participation without end. */
     public void ongoing(int from, List<String> benefitsBefore) {
-        row(
-                insatser.individual(forbund, draw),
-                Span.date(from),
-                "",
-                Background.cells(draw, benefitsBefore, false));
+        row(insatser.individual(forbund, draw), Span.date(from), "", Background.cells(draw, benefitsBefore, false));
     }
 
     /** A participation entered by mistake; it counts nowhere. */

@@ -1,37 +1,51 @@
 package se.samkor.synthetic;
 
-import java.util.Locale;
+import java.util.stream.Collectors;
+import se.samkor.schema.RegisterColumn;
+import se.samkor.schema.RegisterSchema;
+import se.samkor.schema.Registers;
 
-/** The registers that are made up, with the columns of the contract in the order they are written. */
+/** The registers that are made up; their columns are written in the order of the contract. */
 public enum Register {
-    SUS_INSATS(
-            "insats_id;forbund_id;insatstyp;inriktning;malgrupper;registrering;start_datum;slut_datum;budget_kr;utfall_kr"),
-    SUS_DELTAGANDE("deltagande_id;insats_id;personnummer;kon;fodelsear;start_datum;slut_datum;avslutsanledning;"
-            + "utbildning;tid_i_forsorjning;forsorjning_fore;forsorjning_efter;sysselsattning_fore;"
-            + "sysselsattning_efter"),
-    SUS_VOLYM("insats_id;ar;antal_kvinnor;antal_man;antal_okant"),
-    MIDAS_SJUKPENNING("personnummer;fall_from_datum;forman_kod;omfattning;del_from_datum;del_tom_datum;"
-            + "del_dagar_brutto;del_dagar_netto;del_belopp_brutto;diagnos_kod"),
-    MIDAS_SJUK_AKTIVITETSERSATTNING("personnummer;fall_from_datum;forman_kod;omfattning;del_from_datum;del_tom_datum;"
-            + "del_dagar_brutto;del_dagar_netto;del_belopp_brutto;diagnos1_kod;diagnos2_kod"),
-    BEFOLKNING("personnummer;ar;kommun;kon;fodelsedatum"),
-    BEFOLKNING_HANDELSE("personnummer;handelse;datum;nytt_personnummer"),
-    ARBETSSOKANDE("personnummer;sokandekategori;from_datum;tom_datum;avaktualiseringsorsak"),
-    FORBUND_MEDLEMSKAP("kommun;forbund_id;forbund;from_datum;tom_datum");
+    SUS_INSATS("sus_insats"),
+    SUS_DELTAGANDE("sus_deltagande"),
+    SUS_VOLYM("sus_volym"),
+    MIDAS_SJUKPENNING("midas_sjukpenning"),
+    MIDAS_SJUK_AKTIVITETSERSATTNING("midas_sjuk_aktivitetsersattning"),
+    BEFOLKNING("befolkning"),
+    BEFOLKNING_HANDELSE("befolkning_handelse"),
+    ARBETSSOKANDE("arbetssokande"),
+    FORBUND_MEDLEMSKAP("forbund_medlemskap");
 
-    private final String header;
+    /** What stands between the cells of a row. */
+    public static final String DELIMITER = ";";
 
-    Register(String header) {
-        this.header = header;
-    }
+    private final String fileName;
 
-    /** The header row, with the delimiter of a delivery. */
-    public String header() {
-        return header;
+    Register(String fileName) {
+        this.fileName = fileName;
     }
 
     /** The name of the file or folder in a delivery. */
     public String fileName() {
-        return name().toLowerCase(Locale.ROOT);
+        return fileName;
+    }
+
+    /** The columns and their meaning. */
+    public RegisterSchema schema() {
+        return Registers.ALL.stream()
+                .filter(schema -> schema.name().equals(fileName))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The header row, with the delimiter of a delivery. */
+    public String header() {
+        return schema().columns().stream().map(RegisterColumn::source).collect(Collectors.joining(DELIMITER));
+    }
+
+    /** The place of a column in a row, by its English name in the schema. */
+    public int position(String name) {
+        return schema().columns().stream().map(RegisterColumn::name).toList().indexOf(name);
     }
 }

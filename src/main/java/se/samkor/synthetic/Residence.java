@@ -12,19 +12,20 @@ public final class Residence {
      * @param born the real made-up birth date, also where the number holds another century
      */
     public static void write(
-            RowSink sink, Draw draw, Kommuner kommuner, Identity identity, String sex, int born, String kommun, Span years) {
+            RowSink sink,
+            Draw draw,
+            Kommuner kommuner,
+            Identity identity,
+            String sex,
+            int born,
+            String kommun,
+            Span years) {
         String home = kommun;
         for (int year = years.from(); year <= years.to(); year++) {
             if (draw.chance(MOVES)) {
                 home = kommuner.member(draw);
             }
-            sink.add(
-                    Register.BEFOLKNING,
-                    identity.in(Register.BEFOLKNING),
-                    year,
-                    home,
-                    sex,
-                    Span.date(born));
+            sink.add(Register.BEFOLKNING, identity.in(Register.BEFOLKNING), year, home, sex, Span.date(born));
         }
     }
 }

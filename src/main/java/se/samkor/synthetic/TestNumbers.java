@@ -25,7 +25,9 @@ public final class TestNumbers {
             if (in == null) {
                 throw new IllegalStateException("The test numbers are missing from the program");
             }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII)).lines().toList();
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII))
+                    .lines()
+                    .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

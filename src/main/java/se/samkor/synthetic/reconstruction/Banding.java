@@ -2,9 +2,9 @@ package se.samkor.synthetic.reconstruction;
 
 /** The benefit group by whose days before the persons of a row are banded. */
 enum Banding {
-    SJP("sjukpenning_or_rehabiliteringspenning"),
-    AE("aktivitetsersattning"),
-    SE("sjukersattning");
+    SJP(0, "sjukpenning_or_rehabiliteringspenning"),
+    AE(1, "aktivitetsersattning"),
+    SE(2, "sjukersattning");
 
     /** The five bands of days before: 0, 1-90, 91-180, 181-364, 365. */
     static final int BANDS = 5;
@@ -13,10 +13,17 @@ enum Banding {
     private static final int[] LOWEST = {0, 1, 91, 181, 365};
     private static final int[] HIGHEST = {0, 90, 180, 364, 365};
 
+    private final int index;
     private final String printed;
 
-    Banding(String printed) {
+    Banding(int index, String printed) {
+        this.index = index;
         this.printed = printed;
+    }
+
+    /** The place of the banding in the published table, from 0. */
+    int index() {
+        return index;
     }
 
     /** The name of the banding in the published table. */

@@ -76,7 +76,8 @@ record BenefitCases(Map<Banding, List<Span>> cases) {
         List<Span> own = cases.getOrDefault(group, List.of());
         return own.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Span(own.get(0).from(), own.get(own.size() - 1).to()));
+                : Optional.of(
+                        new Span(own.get(0).from(), own.get(own.size() - 1).to()));
     }
 
     /** Writes the cases as part-cases and returns them. */
@@ -86,8 +87,7 @@ record BenefitCases(Map<Banding, List<Span>> cases) {
         List<PartCase> written = new ArrayList<>();
         cases.forEach((group, own) -> {
             for (Span days : own) {
-                written.addAll(
-                        group == Banding.SJP ? parts.sickness(days) : parts.longTerm(group.name(), days));
+                written.addAll(group == Banding.SJP ? parts.sickness(days) : parts.longTerm(group.name(), days));
             }
         });
         written.forEach(part -> part.writeTo(sink, person));

@@ -38,7 +38,9 @@ final class BenefitHistory {
                     ? Math.max(limits.from(), spell.from() - draw.between(1, FAR))
                     : spell.from();
             int to = spell.to() == window.to() && goesOn()
-                    ? Math.min(limits.to(), spell.to() + draw.between(1, episode.insats().days()))
+                    ? Math.min(
+                            limits.to(),
+                            spell.to() + draw.between(1, episode.insats().days()))
                     : spell.to();
             spells.add(new Span(from, Math.max(to, spell.to())));
         }
@@ -49,7 +51,9 @@ final class BenefitHistory {
         Span window = episode.after();
         for (Span spell : new Placement(draw).spells(part, days, 0.5, 0.1)) {
             int from = spell.from() == window.from() && goesOn()
-                    ? Math.max(limits.from(), spell.from() - draw.between(1, episode.insats().days()))
+                    ? Math.max(
+                            limits.from(),
+                            spell.from() - draw.between(1, episode.insats().days()))
                     : spell.from();
             int to = spell.to() == window.to() && goesOn()
                     ? Math.min(limits.to(), spell.to() + draw.between(1, FAR))

@@ -59,8 +59,7 @@ final class CellSums {
     }
 
     /** The mean of the SJP band for SJP, of the column for AE and SE. */
-    private static double suggested(
-            Measure measure, Sex sex, Margins margins, JointCounts counts, int band, int c) {
+    private static double suggested(Measure measure, Sex sex, Margins margins, JointCounts counts, int band, int c) {
         if (measure.group() == Banding.SJP) {
             return (double) margins.days(sex, Banding.SJP, band) / Math.max(1, counts.ofBand(band));
         }

@@ -1,11 +1,12 @@
 package se.samkor.synthetic.reconstruction;
 
+import java.util.List;
 import se.samkor.synthetic.Draw;
 import se.samkor.synthetic.Identity;
 import se.samkor.synthetic.Insatser;
 import se.samkor.synthetic.Kommuner;
-import se.samkor.synthetic.Participations;
 import se.samkor.synthetic.PartCase;
+import se.samkor.synthetic.Participations;
 import se.samkor.synthetic.Register;
 import se.samkor.synthetic.Residence;
 import se.samkor.synthetic.RowSink;
@@ -111,8 +112,7 @@ final class CohortRows {
             rows.ongoing(from, member.supportBefore());
         } else {
             int newYear = Span.day(exitYear + 1, 1, 1);
-            rows.episode(
-                    new Span(from, draw.between(Math.max(from, newYear), observed.to())), member.supportBefore());
+            rows.episode(new Span(from, draw.between(Math.max(from, newYear), observed.to())), member.supportBefore());
         }
     }
 
@@ -136,9 +136,9 @@ final class CohortRows {
         sink.add(
                 Register.ARBETSSOKANDE,
                 identity.in(Register.ARBETSSOKANDE),
-                draw.oneOf(java.util.List.of("11", "14", "21", "96")),
+                draw.oneOf(List.of("11", "14", "21", "96")),
                 Span.date(from),
                 open ? "" : Span.date(from + draw.between(20, 600)),
-                open ? "" : draw.oneOf(java.util.List.of("1", "4", "6")));
+                open ? "" : draw.oneOf(List.of("1", "4", "6")));
     }
 }

@@ -44,8 +44,7 @@ final class JointCounts {
         Variable[][] persons = new Variable[Banding.BANDS][columns.size()];
         for (int band = 0; band < Banding.BANDS; band++) {
             for (int c = 0; c < columns.size(); c++) {
-                persons[band][c] =
-                        model.newVariable("n" + band + '_' + c).lower(0);
+                persons[band][c] = model.newVariable("n" + band + '_' + c).lower(0);
                 near(model, persons[band][c], likely[band][c], 1 / Math.sqrt(likely[band][c] + 1));
             }
         }
@@ -69,12 +68,8 @@ final class JointCounts {
 
     /** Makes every step away from the likely value cost its weight. */
     static void near(ExpressionsBasedModel model, Variable cell, double likely, double weight) {
-        Variable distance =
-                model.newVariable("off_" + cell.getName()).lower(0).weight(weight);
-        model.newExpression("over_" + cell.getName())
-                .upper(likely)
-                .set(cell, 1)
-                .set(distance, -1);
+        Variable distance = model.newVariable("off_" + cell.getName()).lower(0).weight(weight);
+        model.newExpression("over_" + cell.getName()).upper(likely).set(cell, 1).set(distance, -1);
         model.newExpression("under_" + cell.getName())
                 .lower(likely)
                 .set(cell, 1)
@@ -126,20 +121,18 @@ final class JointCounts {
     }
 
     /** The sums over rows and columns; with them the bands 0 of AE and SE come out right as well. */
-    static void dayMargins(
-            ExpressionsBasedModel model, Measure measure, Margins margins, Sex sex, Variable[][] days) {
+    static void dayMargins(ExpressionsBasedModel model, Measure measure, Margins margins, Sex sex, Variable[][] days) {
         List<Column> columns = Column.all();
         for (int band = 0; band < Banding.BANDS; band++) {
-            Expression row =
-                    model.newExpression(measure + "row" + band).level(margins.days(sex, Banding.SJP, band));
+            Expression row = model.newExpression(measure + "row" + band).level(margins.days(sex, Banding.SJP, band));
             for (Variable cell : days[band]) {
                 row.set(cell, 1);
             }
         }
         for (int c = 1; c < columns.size(); c++) {
             Column column = columns.get(c);
-            Expression sum = model.newExpression(measure + "column" + c)
-                    .level(margins.days(sex, column.group(), column.band()));
+            Expression sum =
+                    model.newExpression(measure + "column" + c).level(margins.days(sex, column.group(), column.band()));
             for (Variable[] row : days) {
                 sum.set(row[c], 1);
             }

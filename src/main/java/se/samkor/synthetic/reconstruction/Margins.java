@@ -21,7 +21,7 @@ final class Margins {
 
     /** The days of all persons of a sex in a band. */
     long days(Sex sex, Banding banding, int band) {
-        return sums.getOrDefault(sex, new long[0][0])[banding.ordinal()][band];
+        return sums.getOrDefault(sex, new long[0][0])[banding.index()][band];
     }
 
     /** The days of all persons of a sex in a column; without long-term benefit before is what the others leave. */
@@ -58,8 +58,9 @@ final class Margins {
                 Expression sum = model.newExpression("sum" + sex + banding).level(0);
                 sum.set(total, -1);
                 for (int band = 0; band < Banding.BANDS; band++) {
-                    Variable cell = bandVariable(model, table.band(sex.printed(), banding, band), banding, band, measure);
-                    own[banding.ordinal()][band] = cell;
+                    Variable cell =
+                            bandVariable(model, table.band(sex.printed(), banding, band), banding, band, measure);
+                    own[banding.index()][band] = cell;
                     sum.set(cell, 1);
                 }
             }
@@ -74,7 +75,7 @@ final class Margins {
                         table.band(PublishedTable.TOTAL, banding, band),
                         measure,
                         cells.values().stream()
-                                .map(own -> own[banding.ordinal()][b])
+                                .map(own -> own[banding.index()][b])
                                 .toList());
             }
         }
@@ -91,8 +92,8 @@ final class Margins {
             low = Math.max(low, (long) Banding.lowest(band) * row.persons());
             high = Math.min(high, (long) Banding.highest(band) * row.persons());
         }
-        boolean otherPension = measure.group() == Banding.AE && banding == Banding.SE
-                || measure == Measure.SE_BEFORE && banding == Banding.AE;
+        boolean otherPension = (measure.group() == Banding.AE && banding == Banding.SE)
+                || (measure == Measure.SE_BEFORE && banding == Banding.AE);
         return rowVariable(model, low, otherPension && band > 0 ? 0 : high);
     }
 
@@ -104,7 +105,7 @@ final class Margins {
                 .upper(high)
                 .integer(true);
         if (high > low) {
-            JointCounts.near(model, cell, (low + high) / 2, 1);
+            JointCounts.near(model, cell, Math.rint((low + high) / 2.0), 1);
         }
         return cell;
     }

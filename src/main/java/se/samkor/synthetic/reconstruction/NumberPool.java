@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import se.samkor.synthetic.Span;
 import se.samkor.synthetic.TestNumbers;
 
@@ -40,15 +41,11 @@ final class NumberPool {
         return number;
     }
 
-    private static @org.jspecify.annotations.Nullable Integer inside(
-            Span born, @org.jspecify.annotations.Nullable Integer day) {
+    private static @Nullable Integer inside(Span born, @Nullable Integer day) {
         return day != null && day >= born.from() && day <= born.to() ? day : null;
     }
 
-    private static @org.jspecify.annotations.Nullable Integer nearer(
-            int wish,
-            @org.jspecify.annotations.Nullable Integer before,
-            @org.jspecify.annotations.Nullable Integer after) {
+    private static @Nullable Integer nearer(int wish, @Nullable Integer before, @Nullable Integer after) {
         if (before == null || after == null) {
             return before == null ? after : before;
         }

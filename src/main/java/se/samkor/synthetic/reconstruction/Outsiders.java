@@ -6,9 +6,9 @@ import se.samkor.synthetic.Draw;
 import se.samkor.synthetic.Identity;
 import se.samkor.synthetic.Insatser;
 import se.samkor.synthetic.Kommuner;
-import se.samkor.synthetic.Participations;
 import se.samkor.synthetic.PartCase;
 import se.samkor.synthetic.PartCases;
+import se.samkor.synthetic.Participations;
 import se.samkor.synthetic.Register;
 import se.samkor.synthetic.Residence;
 import se.samkor.synthetic.RowSink;
@@ -32,8 +32,7 @@ final class Outsiders {
     private final int exitYear;
     private final Span observed;
 
-    Outsiders(
-            RowSink sink, Kommuner kommuner, Insatser insatser, NumberPool numbers, int exitYear, Span observed) {
+    Outsiders(RowSink sink, Kommuner kommuner, Insatser insatser, NumberPool numbers, int exitYear, Span observed) {
         this.sink = sink;
         this.kommuner = kommuner;
         this.insatser = insatser;
@@ -70,7 +69,11 @@ final class Outsiders {
         String sex = draw.chance(0.6) ? "K" : "M";
         Identity identity = new Identity(number(draw, sex), draw);
         payouts(draw, identity);
-        residence(draw, identity, sex, kommuner.codes().get(draw.between(0, kommuner.codes().size() - 1)));
+        residence(
+                draw,
+                identity,
+                sex,
+                kommuner.codes().get(draw.between(0, kommuner.codes().size() - 1)));
         if (i % 200 == 0) {
             Identity next = new Identity(number(draw, sex), draw);
             event(draw, identity, "NYTT_PERSONNUMMER", next.in(Register.BEFOLKNING_HANDELSE));

@@ -1,6 +1,7 @@
 package se.samkor.synthetic.reconstruction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import se.samkor.synthetic.Draw;
 import se.samkor.synthetic.Span;
@@ -56,7 +57,7 @@ final class Placement {
             cuts[i] = draw.between(0, sum);
         }
         cuts[count] = sum;
-        java.util.Arrays.sort(cuts);
+        Arrays.sort(cuts);
         int[] parts = new int[count];
         for (int i = 0; i < count; i++) {
             parts[i] = cuts[i + 1] - cuts[i];

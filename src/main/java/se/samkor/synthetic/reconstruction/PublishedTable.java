@@ -1,15 +1,10 @@
 package se.samkor.synthetic.reconstruction;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import se.samkor.domain.BundledCsv;
 
 /**
  * The published table of days with benefit in the year before and after an insats, as transcribed with its errata
@@ -20,8 +15,7 @@ import java.util.Map;
  */
 final class PublishedTable {
     static final String TOTAL = "total";
-    private static final String RESOURCE = "/conf/reference/2021_bilaga5_durability_days.csv";
-    private static final int FIRST_MEAN = 5;
+    private static final String RESOURCE = "reference/2021_bilaga5_durability_days.csv";
 
     private final Map<String, Row> rows;
 
@@ -51,26 +45,21 @@ final class PublishedTable {
     }
 
     static PublishedTable ofExits2020() {
-        try (InputStream in = PublishedTable.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException("The published table is missing from the program: " + RESOURCE);
-            }
-            return read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static PublishedTable read(BufferedReader lines) {
         Map<String, Row> rows = new LinkedHashMap<>();
-        lines.lines().skip(1).map(line -> List.of(line.split(",", -1))).forEach(cells -> {
+        for (Map<String, String> cells : BundledCsv.read(RESOURCE)) {
             Map<Measure, Double> means = new EnumMap<>(Measure.class);
             for (Measure measure : Measure.values()) {
-                means.put(measure, Double.valueOf(cells.get(FIRST_MEAN + measure.ordinal())));
+                means.put(measure, Double.valueOf(cell(cells, measure.name().toLowerCase(Locale.ROOT))));
             }
-            rows.put(key(cells.get(3), cells.get(1), cells.get(2)), new Row(Integer.parseInt(cells.get(4)), means));
-        });
+            rows.put(
+                    key(cell(cells, "sex"), cell(cells, "banded_benefit"), cell(cells, "band_days_before")),
+                    new Row(Integer.parseInt(cell(cells, "n")), means));
+        }
         return new PublishedTable(rows);
+    }
+
+    private static String cell(Map<String, String> cells, String column) {
+        return cells.getOrDefault(column, "");
     }
 
     Row all(String sex) {

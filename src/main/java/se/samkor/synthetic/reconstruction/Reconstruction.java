@@ -84,15 +84,14 @@ public final class Reconstruction {
     private void memberships(Kommuner kommuner) {
         for (String kommun : kommuner.members()) {
             Kommuner.Forbund forbund = kommuner.forbund(kommun);
-            delivery.add(
-                    Register.FORBUND_MEDLEMSKAP, kommun, forbund.id(), forbund.name(), "2012-01-01", "");
+            delivery.add(Register.FORBUND_MEDLEMSKAP, kommun, forbund.id(), forbund.name(), "2012-01-01", "");
         }
     }
 
     private void truth(Path folder, List<Member> members) {
         List<String> persons = new ArrayList<>();
-        persons.add("person;kon;start_datum;slut_datum;"
-                + "sjp_before;sjp_after;ae_before;ae_after;se_before;se_after");
+        persons.add(
+                "person;kon;start_datum;slut_datum;" + "sjp_before;sjp_after;ae_before;ae_after;se_before;se_after");
         members.forEach(member -> persons.add(member.truth()));
         try {
             Files.createDirectories(folder);
