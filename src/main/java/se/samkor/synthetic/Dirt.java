@@ -1,8 +1,10 @@
 package se.samkor.synthetic;
 
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import se.samkor.schema.DisabilityBenefitTable;
 import se.samkor.schema.InsatsTable;
@@ -22,7 +24,7 @@ public final class Dirt {
     private final Planted planted;
     private final Draw draw;
     private final Map<Register, List<String>> clean = new EnumMap<>(Register.class);
-    private int spoiled;
+    private final Set<String> lines = new HashSet<>();
 
     public Dirt(Delivery delivery, Planted planted, Draw draw) {
         this.delivery = delivery;
@@ -111,15 +113,23 @@ public final class Dirt {
         int position = register.position(column);
         int count = source.isEmpty() ? 0 : rows;
         for (int i = 0; i < count; i++) {
-            String[] cells = cells(draw.oneOf(source));
-            if (register == Register.SUS_DELTAGANDE || register == Register.SUS_INSATS) {
-                spoiled++;
-                cells[0] = "X" + spoiled;
+            String line = spoiled(register, draw.oneOf(source), position, change);
+            while (!lines.add(line)) {
+                // two rows that differed in this cell alone would be duplicates now
+                line = spoiled(register, draw.oneOf(source), position, change);
             }
-            cells[position] = change.apply(cells[position]);
-            delivery.add(register, String.join(Register.DELIMITER, cells));
+            delivery.add(register, line);
         }
         planted.count(register, rule, count);
+    }
+
+    private String spoiled(Register register, String line, int position, UnaryOperator<String> change) {
+        String[] cells = cells(line);
+        if (register == Register.SUS_DELTAGANDE || register == Register.SUS_INSATS) {
+            cells[0] = "X" + (lines.size() + 1);
+        }
+        cells[position] = change.apply(cells[position]);
+        return String.join(Register.DELIMITER, cells);
     }
 
     private static String[] cells(String line) {
