@@ -1,7 +1,6 @@
 package se.samkor.synthetic.reconstruction;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -11,13 +10,11 @@ import org.ojalgo.optimisation.Variable;
 
 /**
  * How many persons of one sex share an SJP band and a {@link Column}: whole numbers with the published counts as margins
- * that leave room for the day sums of all six measures. Of the many that do, one near {@link LikelyCounts} is taken.
+ * that leave room for the day sums of the year before. Of the many that do, one near {@link LikelyCounts} is taken.
  */
 final class JointCounts {
     /** How far inside their bands the mean days of a cell must lie, so that whole persons still fit. */
     private static final double ROOM = 0.03;
-
-    private static final int WINDOW = 365;
 
     private final long[][] persons;
 
@@ -49,14 +46,11 @@ final class JointCounts {
             }
         }
         countMargins(model, table, sex, persons);
-        Map<Measure, Variable[][]> days = new EnumMap<>(Measure.class);
-        for (Measure measure : Measure.values()) {
-            Margins own = margins.get(measure);
-            if (own != null) {
-                days.put(measure, dayVariables(model, measure, own, sex, persons));
+        margins.forEach((measure, own) -> {
+            if (measure.before()) {
+                days(model, measure, own, sex, persons);
             }
-        }
-        oneLongTermBenefitADay(model, persons, days);
+        });
         List<Variable> smallestColumnsFirst = IntStream.range(0, columns.size())
                 .map(c -> columns.size() - 1 - c)
                 .boxed()
@@ -96,27 +90,27 @@ final class JointCounts {
         }
     }
 
-    private static Variable[][] dayVariables(
+    /** Room for the days before; those after are bounded by the window alone and fit once these do. */
+    private static void days(
             ExpressionsBasedModel model, Measure measure, Margins margins, Sex sex, Variable[][] persons) {
         List<Column> columns = Column.all();
         Variable[][] days = new Variable[Banding.BANDS][columns.size()];
         for (int band = 0; band < Banding.BANDS; band++) {
             for (int c = 0; c < columns.size(); c++) {
-                Variable cell =
-                        model.newVariable(measure + "_" + band + '_' + c).lower(0);
-                Bounds bounds = Bounds.of(measure, band, columns.get(c)).tightened(measure.before() ? ROOM : 0);
-                model.newExpression("low" + cell.getName())
-                        .lower(0)
-                        .set(cell, 1)
-                        .set(persons[band][c], -bounds.low());
-                model.newExpression("high" + cell.getName())
-                        .upper(0)
-                        .set(cell, 1)
-                        .set(persons[band][c], -bounds.high());
-                days[band][c] = cell;
+                Bounds bounds = Bounds.of(measure, band, columns.get(c)).tightened(ROOM);
+                days[band][c] = dayVariable(model, measure.name() + band + '_' + c, bounds, persons[band][c]);
             }
         }
         dayMargins(model, measure, margins, sex, days);
+    }
+
+    private static Variable dayVariable(ExpressionsBasedModel model, String name, Bounds bounds, Variable persons) {
+        Variable days = model.newVariable(name).lower(0);
+        if (bounds.high() == 0) {
+            return days.upper(0);
+        }
+        model.newExpression("low" + name).lower(0).set(days, 1).set(persons, -bounds.low());
+        model.newExpression("high" + name).upper(0).set(days, 1).set(persons, -bounds.high());
         return days;
     }
 
@@ -135,22 +129,6 @@ final class JointCounts {
                     model.newExpression(measure + "column" + c).level(margins.days(sex, column.group(), column.band()));
             for (Variable[] row : days) {
                 sum.set(row[c], 1);
-            }
-        }
-    }
-
-    /** AE ends where SE begins, so in the year after both together fill at most the window. */
-    private static void oneLongTermBenefitADay(
-            ExpressionsBasedModel model, Variable[][] persons, Map<Measure, Variable[][]> days) {
-        Variable[][] ae = days.getOrDefault(Measure.AE_AFTER, new Variable[0][0]);
-        Variable[][] se = days.getOrDefault(Measure.SE_AFTER, new Variable[0][0]);
-        for (int band = 0; band < ae.length; band++) {
-            for (int c = 0; c < ae[band].length; c++) {
-                model.newExpression("ae_or_se" + band + '_' + c)
-                        .upper(0)
-                        .set(ae[band][c], 1)
-                        .set(se[band][c], 1)
-                        .set(persons[band][c], -WINDOW);
             }
         }
     }
