@@ -17,6 +17,7 @@ import se.samkor.domain.Stop;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "JOB",
         subcommands = {
+            DemoJob.class,
             GenerateJob.class,
             IngestJob.class,
             LinkJob.class,
