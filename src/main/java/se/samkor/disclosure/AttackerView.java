@@ -15,8 +15,7 @@ import java.util.SplittableRandom;
  */
 final class AttackerView {
     // another prime than the search uses
-    private static final long PRIME = 2_147_483_629L;
-    private static final int VECTORS = 4;
+    static final long PRIME = 2_147_483_629L;
 
     private final CellSystem system;
     private final BitSet hidden = new BitSet();
@@ -25,6 +24,7 @@ final class AttackerView {
     private final List<Eliminated> eliminated = new ArrayList<>();
     private final int[] pivotOf;
     private final long[] workspace;
+    private final int vectors;
     private final long[][] kernel;
 
     /** An equation solved for one unknown. */
@@ -33,6 +33,7 @@ final class AttackerView {
 
     AttackerView(CellSystem system, boolean[] withheld) {
         this.system = system;
+        this.vectors = OwnerGroups.vectors(system);
         this.pivotOf = new int[system.unknowns()];
         this.workspace = new long[system.unknowns()];
         Arrays.fill(pivotOf, -1);
@@ -150,7 +151,7 @@ final class AttackerView {
     /** Random ways to change the hidden unknowns that no published cell shows. */
     private long[][] kernel() {
         SplittableRandom random = new SplittableRandom(11);
-        long[][] vectors = new long[VECTORS][system.unknowns()];
+        long[][] vectors = new long[this.vectors][system.unknowns()];
         for (long[] vector : vectors) {
             hidden.stream()
                     .filter(unknown -> pivotOf[unknown] < 0)
@@ -171,8 +172,8 @@ final class AttackerView {
 
     /** How a sum changes under the random changes: all zero means that it can be recomputed. */
     long[] changes(int[] unknowns) {
-        long[] changes = new long[VECTORS];
-        for (int k = 0; k < VECTORS; k++) {
+        long[] changes = new long[vectors];
+        for (int k = 0; k < vectors; k++) {
             for (int unknown : unknowns) {
                 changes[k] = (changes[k] + kernel[k][unknown]) % PRIME;
             }

@@ -87,7 +87,26 @@ final class Auditor {
                 }
             }
         }
+        addPairsOfOwners(pairs);
         return pairs;
+    }
+
+    /** What respondents alone in several classes can work out from all of them together. */
+    private void addPairsOfOwners(List<AuditReport.InsiderPair> pairs) {
+        for (List<Integer> group : OwnerGroups.of(system)) {
+            ModularSpan known = new ModularSpan(AttackerView.PRIME);
+            group.forEach(knower ->
+                    known.add(view.changes(system.classes().get(knower).unknowns())));
+            for (int number = 0; number < withheld.length; number++) {
+                CellClass cell = system.classes().get(number);
+                if (cell.primary()
+                        && !group.contains(number)
+                        && !isDetermined(number)
+                        && known.contains(view.changes(cell.unknowns()))) {
+                    pairs.add(new AuditReport.InsiderPair(group.get(0), number));
+                }
+            }
+        }
     }
 
     /** Withheld classes that hang together through published or withheld sums. */

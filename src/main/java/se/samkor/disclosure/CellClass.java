@@ -12,10 +12,18 @@ import se.samkor.table.Contributions;
  * @param behind the contributors
  * @param primary risky by itself
  * @param level protection level, 0 when only recomputation must fail
+ * @param canCover whether the class may be withheld to protect others
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by identity only
 record CellClass(
-        int[] unknowns, int members, double count, double amount, Contributions behind, boolean primary, double level) {
+        int[] unknowns,
+        int members,
+        double count,
+        double amount,
+        Contributions behind,
+        boolean primary,
+        double level,
+        boolean canCover) {
 
     /** Whether one respondent alone is behind the cell, who therefore knows its value. */
     boolean isSingle() {
@@ -29,10 +37,5 @@ record CellClass(
     /** What is lost when the class is withheld. */
     double cost() {
         return members * amount;
-    }
-
-    /** Whether the class may be withheld to protect others. */
-    boolean canCover() {
-        return !primary && amount > 0;
     }
 }

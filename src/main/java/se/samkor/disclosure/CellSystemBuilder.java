@@ -16,6 +16,7 @@ import se.samkor.table.StatisticalTable;
 final class CellSystemBuilder {
     private final List<StatisticalTable> tables;
     private final DisclosureRules rules;
+    private final boolean zerosCover;
     private final List<Double> amounts = new ArrayList<>();
     private final List<Double> counts = new ArrayList<>();
     private final List<CellClass> classes = new ArrayList<>();
@@ -30,6 +31,12 @@ final class CellSystemBuilder {
     private record Sum(int[] unknowns, int classNumber) {}
 
     CellSystemBuilder(List<StatisticalTable> tables, DisclosureRules rules) {
+        this(tables, rules, false);
+    }
+
+    /** @param zerosCover whether a magnitude of 0 with somebody behind it may be withheld to protect others */
+    CellSystemBuilder(List<StatisticalTable> tables, DisclosureRules rules, boolean zerosCover) {
+        this.zerosCover = zerosCover;
         this.tables = tables;
         this.rules = rules;
     }
@@ -126,7 +133,8 @@ final class CellSystemBuilder {
         Contributions behind = table.contributions(cell);
         boolean primary = rules.isPrimary(table.count(cell), amount, behind);
         double level = primary && table.hasMagnitude() ? rules.protectionLevel(amount, behind) : 0;
-        classes.add(new CellClass(unknowns, 1, table.count(cell), amount, behind, primary, level));
+        boolean canCover = !primary && (amount > 0 || zerosCover);
+        classes.add(new CellClass(unknowns, 1, table.count(cell), amount, behind, primary, level, canCover));
         return classes.size() - 1;
     }
 
@@ -140,7 +148,14 @@ final class CellSystemBuilder {
 
     private static CellClass withMember(CellClass one) {
         return new CellClass(
-                one.unknowns(), one.members() + 1, one.count(), one.amount(), one.behind(), one.primary(), one.level());
+                one.unknowns(),
+                one.members() + 1,
+                one.count(),
+                one.amount(),
+                one.behind(),
+                one.primary(),
+                one.level(),
+                one.canCover());
     }
 
     /** Names a cell by its codes other than totals, so that it is found again in a table with other dimensions. */

@@ -21,8 +21,17 @@ public final class DisclosureControl {
      */
     public static Protection suppress(List<StatisticalTable> tables, DisclosureRules rules, SafetyLevel level) {
         CellSystem system = new CellSystemBuilder(tables, rules).build();
-        boolean[] withheld = new PatternSearch(system, level).find();
-        Gate gate = new Gate(system, withheld, level);
+        Gate gate = Gate.search(system, level);
+        if (!gate.findings().isEmpty() && tables.stream().anyMatch(StatisticalTable::hasMagnitude)) {
+            // only where nothing else helps: magnitudes of 0 with somebody behind them
+            CellSystem wider = new CellSystemBuilder(tables, rules, true).build();
+            Gate second = Gate.search(wider, level);
+            if (second.findings().isEmpty()) {
+                system = wider;
+                gate = second;
+            }
+        }
+        boolean[] withheld = gate.pattern();
         List<ProtectedTable> publishable = new ArrayList<>();
         List<CellAudit> audit = new ArrayList<>();
         for (int number = 0; number < tables.size(); number++) {

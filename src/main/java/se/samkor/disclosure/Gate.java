@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** Audits a pattern and says why it must not be published, if so. */
 final class Gate {
+    private static final int ATTEMPTS = 4;
+
     private final CellSystem system;
     private final boolean[] withheld;
     private final SafetyLevel level;
@@ -22,6 +24,35 @@ final class Gate {
         if (isMagnitude()) {
             judgeCounts();
         }
+    }
+
+    /** Searches for a pattern; where the audit finds it too weak, searches again with the weak places as targets. */
+    static Gate search(CellSystem system, SafetyLevel level) {
+        List<Target> more = new ArrayList<>();
+        Gate gate = new Gate(system, new PatternSearch(system, level, more).find(), level);
+        for (int attempt = 1; attempt < ATTEMPTS && gate.canBeHelped(more); attempt++) {
+            gate = new Gate(system, new PatternSearch(system, level, more).find(), level);
+        }
+        return gate;
+    }
+
+    /** Adds a target for every weak place that has none yet. */
+    private boolean canBeHelped(List<Target> targets) {
+        boolean added = false;
+        for (int number : tooNarrow) {
+            CellClass cell = system.classes().get(number);
+            Target wanted =
+                    Target.level(number, Math.max(cell.level(), isMagnitude() ? 0.01 * cell.amount() + 1e-3 : 1));
+            if (!targets.contains(wanted)) {
+                targets.add(wanted);
+                added = true;
+            }
+        }
+        return added;
+    }
+
+    boolean[] pattern() {
+        return withheld.clone();
     }
 
     private boolean isMagnitude() {
@@ -79,11 +110,6 @@ final class Gate {
 
     List<String> findings() {
         return findings;
-    }
-
-    /** Classes behind the findings. */
-    List<Integer> unsafe() {
-        return tooNarrow;
     }
 
     CellAudit audit(int table, int cell, int classNumber, CellStatus status) {

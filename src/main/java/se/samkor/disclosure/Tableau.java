@@ -11,11 +11,10 @@ import java.util.SplittableRandom;
  * exactly when their prints are, but for a chance of about 2^-60.
  */
 final class Tableau {
-    private static final int PRINT = 4;
-
     private final ModularRow[] rows;
     private final long[][] prints;
     private final boolean[] active;
+    private final int width;
     private final ColumnMembers[] members;
 
     /** Rows that may hold a column; some no longer do. */
@@ -34,19 +33,20 @@ final class Tableau {
 
     Tableau(CellSystem system) {
         SplittableRandom random = new SplittableRandom(7);
+        width = OwnerGroups.vectors(system);
         int unknowns = system.unknowns();
         int classes = system.classes().size();
         int extra = system.equalities().size();
-        long[][] weights = new long[unknowns][PRINT];
+        long[][] weights = new long[unknowns][width];
         members = new ColumnMembers[unknowns];
         for (int unknown = 0; unknown < unknowns; unknown++) {
             members[unknown] = new ColumnMembers();
-            for (int k = 0; k < PRINT; k++) {
+            for (int k = 0; k < width; k++) {
                 weights[unknown][k] = random.nextLong(1, ModularRow.PRIME);
             }
         }
         rows = new ModularRow[classes + extra];
-        prints = new long[classes + extra][PRINT];
+        prints = new long[classes + extra][width];
         active = new boolean[classes + extra];
         for (int row = 0; row < classes; row++) {
             enter(row, ModularRow.ofOnes(system.classes().get(row).unknowns()), weights);
@@ -68,7 +68,7 @@ final class Tableau {
             int column = content.columns()[i];
             members[column].add(row);
             members[column].live++;
-            for (int k = 0; k < PRINT; k++) {
+            for (int k = 0; k < width; k++) {
                 prints[row][k] = (prints[row][k] + weights[column][k] * (long) content.values()[i]) % ModularRow.PRIME;
             }
         }
@@ -124,11 +124,16 @@ final class Tableau {
     /** Direction of a row once another is published and the column eliminated. */
     long directionWithout(int row, int published, int column) {
         long factor = factor(row, published, column);
-        long[] print = new long[PRINT];
-        for (int k = 0; k < PRINT; k++) {
+        long[] print = new long[width];
+        for (int k = 0; k < width; k++) {
             print[k] = reduced(row, published, factor, k);
         }
         return direction(print);
+    }
+
+    /** A row's print. */
+    long[] print(int row) {
+        return prints[row].clone();
     }
 
     private long factor(int row, int published, int column) {
@@ -139,17 +144,17 @@ final class Tableau {
         return (prints[row][k] + (ModularRow.PRIME - factor) * prints[published][k]) % ModularRow.PRIME;
     }
 
-    private static long direction(long[] print) {
+    private long direction(long[] print) {
         int first = 0;
-        while (first < PRINT && print[first] == 0) {
+        while (first < width && print[first] == 0) {
             first++;
         }
-        if (first == PRINT) {
+        if (first == width) {
             return 0;
         }
         long inverse = ModularRow.inverse(print[first]);
         long mixed = first + 1L;
-        for (int k = first + 1; k < PRINT; k++) {
+        for (int k = first + 1; k < width; k++) {
             mixed = mixed * 0x9E3779B97F4A7C15L + print[k] * inverse % ModularRow.PRIME;
             mixed ^= mixed >>> 31;
         }
@@ -166,7 +171,7 @@ final class Tableau {
         int[] changed = othersIn(column, row);
         for (int other : changed) {
             long factor = factor(other, row, column);
-            for (int k = 0; k < PRINT; k++) {
+            for (int k = 0; k < width; k++) {
                 prints[other][k] = reduced(other, row, factor, k);
             }
             replace(other, rows[other].minus(factor, rows[row]));
