@@ -23,7 +23,9 @@ import se.samkor.domain.Stop;
             LinkJob.class,
             DurabilityJob.class,
             FollowUpJob.class,
-            RunsJob.class
+            RunsJob.class,
+            ProtectJob.class,
+            EffectsJob.class
         })
 public final class Main {
     public static void main(String[] args) {
