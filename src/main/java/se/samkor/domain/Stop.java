@@ -4,7 +4,8 @@ package se.samkor.domain;
  * A reason to stop that the user can act on. Its message is the one line that the user sees: what was tried, what was
  * expected, what was found; never a personal number. Anything else that is thrown is a fault of the program.
  */
-public abstract sealed class Stop extends RuntimeException permits Stop.WrongUsage, Stop.GateClosed, Stop.UnreadableInput {
+public abstract sealed class Stop extends RuntimeException
+        permits Stop.WrongUsage, Stop.GateClosed, Stop.UnreadableInput {
     private static final long serialVersionUID = 1L;
 
     private final ExitStatus status;

@@ -12,7 +12,8 @@ import se.samkor.domain.Stop;
 /** The entry point: one subcommand per job. */
 @Command(
         name = "samkor",
-        description = "Follows up rehabilitation financed by samordningsförbund: from the registers to the published table.",
+        description =
+                "Follows up rehabilitation financed by samordningsförbund: from the registers to the published table.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "JOB",
         subcommands = {})

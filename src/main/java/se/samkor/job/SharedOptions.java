@@ -13,8 +13,6 @@ public final class SharedOptions {
     @Nullable
     Path confFile;
 
-    @Option(
-            names = "--verbose",
-            description = "Show log lines of level INFO and, when the job fails, the stack trace.")
+    @Option(names = "--verbose", description = "Show log lines of level INFO and, when the job fails, the stack trace.")
     boolean verbose;
 }
