@@ -34,7 +34,7 @@ final class WithinFit {
         factor = SymmetricFactor.of(gram(), noise());
         double[] within = effects.residualise(outcome);
         coefficients = factor.solve(products(within));
-        residuals = residuals(outcome);
+        residuals = residuals(outcome, coefficients);
     }
 
     static WithinFit of(TwoWayEffects effects, Design design, double[] outcome) {
@@ -115,7 +115,12 @@ final class WithinFit {
         return sum;
     }
 
-    private double[] residuals(double[] outcome) {
+    /** What is left of another column after effects and the design. */
+    double[] residualise(double[] column) {
+        return residuals(column, factor.solve(products(effects.residualise(column))));
+    }
+
+    private double[] residuals(double[] outcome, double[] coefficients) {
         double[] rest = outcome.clone();
         RowIndex rows = effects.rows();
         for (int row = 0; row < rest.length; row++) {
