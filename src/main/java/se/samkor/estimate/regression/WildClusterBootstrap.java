@@ -19,7 +19,14 @@ import se.samkor.estimate.UnusableData;
  * @param enumerated whether these were all there are, so that the result has no chance in it
  */
 public record WildClusterBootstrap(
-        double estimate, double t, double pValue, double low, double high, int clusters, int draws, boolean enumerated) {
+        double estimate,
+        double t,
+        double pValue,
+        double low,
+        double high,
+        int clusters,
+        int draws,
+        boolean enumerated) {
 
     /** The bootstrap of the coefficient of being treated, clustered by the panel's clusters. */
     public static WildClusterBootstrap of(Panel panel, WildBootstrapOptions options) {

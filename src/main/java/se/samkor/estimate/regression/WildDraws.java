@@ -19,9 +19,8 @@ final class WildDraws {
         this.factor = factor;
         this.options = options;
         int clusters = sums.clusters();
-        enumerated = options.weights() == BootstrapWeights.RADEMACHER
-                && clusters < 31
-                && 1L << clusters <= options.draws();
+        enumerated =
+                options.weights() == BootstrapWeights.RADEMACHER && clusters < 31 && 1L << clusters <= options.draws();
         draws = enumerated ? 1 << clusters : options.draws();
         polynomials = new double[draws][];
         SplittableRandom random = new SplittableRandom(options.seed());
