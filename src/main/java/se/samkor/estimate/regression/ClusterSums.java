@@ -2,46 +2,84 @@ package se.samkor.estimate.regression;
 
 /**
  * All that the wild cluster bootstrap needs of the data: for residuals of the form outcome - effect x treatment, both net
- * of everything else, the score of each cluster and how a cluster's residuals move every cluster's score.
+ * of everything else, the score of each cluster and how a cluster's residuals move every cluster's score. Those moves are
+ * tabled once when that is cheaper than finding the scores of every draw from its rows.
  */
 final class ClusterSums {
+    /** Work per row of taking out effects, in multiplications, about. */
+    private static final double WORK = 12;
+    /** More clusters than this and their table does not fit. */
+    private static final int LARGEST_TABLE = 3000;
+
+    private final WithinFit fit;
+    private final double[] treatment;
+    private final Grouping clusters;
     private final double[] own;
     private final double[] outcomeScore;
+    private final boolean tabled;
     private final double[][] outcomeMoves;
     private final double[][] treatmentMoves;
 
-    private ClusterSums(int clusters) {
-        own = new double[clusters];
-        outcomeScore = new double[clusters];
-        outcomeMoves = new double[clusters][clusters];
-        treatmentMoves = new double[clusters][clusters];
-    }
-
-    static ClusterSums of(WithinFit fit, double[] treatment, Grouping clusters) {
-        ClusterSums sums = new ClusterSums(clusters.groups());
-        double[] outcome = fit.residuals();
-        for (int row = 0; row < outcome.length; row++) {
+    private ClusterSums(WithinFit fit, double[] treatment, Grouping clusters, int draws) {
+        this.fit = fit;
+        this.treatment = treatment;
+        this.clusters = clusters;
+        int groups = clusters.groups();
+        own = new double[groups];
+        outcomeScore = new double[groups];
+        for (int row = 0; row < treatment.length; row++) {
             double score = fit.rows().weight(row) * treatment[row];
-            sums.own[clusters.of(row)] += score * treatment[row];
-            sums.outcomeScore[clusters.of(row)] += score * outcome[row];
+            own[clusters.of(row)] += score * treatment[row];
+            outcomeScore[clusters.of(row)] += score * fit.residuals()[row];
         }
-        for (int cluster = 0; cluster < clusters.groups(); cluster++) {
-            sums.addMoves(fit, treatment, outcome, clusters, cluster, sums.outcomeMoves);
-            sums.addMoves(fit, treatment, treatment, clusters, cluster, sums.treatmentMoves);
+        double table = WORK * groups * treatment.length + (double) draws * groups * groups;
+        tabled = groups <= LARGEST_TABLE && table < WORK * draws * treatment.length;
+        int size = tabled ? groups : 0;
+        outcomeMoves = new double[size][size];
+        treatmentMoves = new double[size][size];
+        for (int cluster = 0; cluster < size; cluster++) {
+            addMoves(fit.residuals(), cluster, outcomeMoves);
+            addMoves(treatment, cluster, treatmentMoves);
         }
-        return sums;
     }
 
-    private void addMoves(
-            WithinFit fit, double[] treatment, double[] column, Grouping clusters, int cluster, double[][] moves) {
-        double[] part = new double[column.length];
-        for (int row = 0; row < part.length; row++) {
-            part[row] = clusters.of(row) == cluster ? column[row] : 0;
+    /** The sums for a treatment net of everything else; the outcome is that of the fit. */
+    static ClusterSums of(WithinFit fit, double[] treatment, Grouping clusters, int draws) {
+        return new ClusterSums(fit, treatment, clusters, draws);
+    }
+
+    private void addMoves(double[] column, int cluster, double[][] moves) {
+        double[] only = new double[clusters.groups()];
+        only[cluster] = 1;
+        double[] scores = scores(column, only);
+        for (int other = 0; other < scores.length; other++) {
+            moves[other][cluster] = scores[other];
         }
-        double[] left = fit.residualise(part);
-        for (int row = 0; row < part.length; row++) {
-            moves[clusters.of(row)][cluster] += fit.rows().weight(row) * treatment[row] * left[row];
+    }
+
+    /** Each cluster's product of treatment with a column times a factor by cluster, after taking out everything else. */
+    private double[] scores(double[] column, double[] factors) {
+        double[] scaled = new double[column.length];
+        for (int row = 0; row < scaled.length; row++) {
+            scaled[row] = column[row] * factors[clusters.of(row)];
         }
+        double[] left = fit.residualise(scaled);
+        double[] scores = new double[clusters.groups()];
+        for (int row = 0; row < left.length; row++) {
+            scores[clusters.of(row)] += fit.rows().weight(row) * treatment[row] * left[row];
+        }
+        return scores;
+    }
+
+    private double[] moves(double[][] table, double[] column, double[] factors) {
+        if (!tabled) {
+            return scores(column, factors);
+        }
+        double[] moves = new double[factors.length];
+        for (int cluster = 0; cluster < moves.length; cluster++) {
+            moves[cluster] = CellProducts.dot(table[cluster], factors);
+        }
+        return moves;
     }
 
     int clusters() {
@@ -90,12 +128,14 @@ final class ClusterSums {
         }
         double ofOutcome = outcomeMove / variation;
         double ofTreatment = treatmentMove / variation;
+        double[] outcomeMoved = moves(outcomeMoves, fit.residuals(), factors);
+        double[] treatmentMoved = moves(treatmentMoves, treatment, factors);
         double square = 0;
         double cross = 0;
         double treatmentSquare = 0;
         for (int cluster = 0; cluster < own.length; cluster++) {
-            double first = CellProducts.dot(outcomeMoves[cluster], factors) - ofOutcome * own[cluster];
-            double second = CellProducts.dot(treatmentMoves[cluster], factors) - ofTreatment * own[cluster];
+            double first = outcomeMoved[cluster] - ofOutcome * own[cluster];
+            double second = treatmentMoved[cluster] - ofTreatment * own[cluster];
             square += first * first;
             cross += first * second;
             treatmentSquare += second * second;

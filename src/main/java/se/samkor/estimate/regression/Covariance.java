@@ -2,6 +2,7 @@ package se.samkor.estimate.regression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import se.samkor.estimate.Panel;
 import se.samkor.estimate.UnusableData;
 import se.samkor.estimate.regression.VarianceRule.FixedEffectCount;
@@ -19,6 +20,7 @@ final class Covariance {
     private final double[][] matrix;
     private final int groups;
     private final double degrees;
+    private final Optional<BiasReduced> reduced;
 
     private Covariance(WithinFit fit, Panel panel, VarianceRule rule) {
         this.fit = fit;
@@ -37,13 +39,14 @@ final class Covariance {
             throw new UnusableData("The regression has " + fit.rows().rows() + " rows and as many parameters or more; "
                     + "nothing is left to estimate an error from.");
         }
+        reduced = rule.kind() == Kind.BIAS_REDUCED ? Optional.of(new BiasReduced(fit, clusters)) : Optional.empty();
         matrix = switch (rule.kind()) {
             case IID -> scaled(bread, sumOfSquares() / residualDegrees());
             case HETEROSKEDASTIC -> sandwich(
                     new ScoreProducts(fit).overRows(), fit.rows().rows() / residualDegrees());
             case CLUSTER -> sandwich(new ScoreProducts(fit).over(clusters), clusterFactor(clusters));
             case CLUSTER_AND_PERIOD -> twoWay();
-            case BIAS_REDUCED -> new double[0][];
+            case BIAS_REDUCED -> reduced.orElseThrow().matrix();
         };
         degrees = groups == 0 ? residualDegrees() : groups - 1.0;
     }
@@ -96,7 +99,8 @@ final class Covariance {
         }
         double error = variance > 0 ? Math.sqrt(variance) : Double.NaN;
         String warning = variance > 0 ? "" : "standard error missing: the residuals leave no variance";
-        return new Coefficient(name, estimate, error, degrees, warning);
+        double freedom = reduced.map(adjusted -> adjusted.degrees(weights)).orElse(degrees);
+        return new Coefficient(name, estimate, error, freedom, warning);
     }
 
     private double[][] twoWay() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import se.samkor.estimate.Estimate;
 import se.samkor.estimate.Panel;
+import se.samkor.estimate.UnusableData;
 
 /**
  * Two-way fixed effects with one coefficient per event time: all event times in the data but the reference, the never
@@ -25,7 +26,11 @@ public final class EventStudy {
         CellTable cells = cells(panel, rows, reference);
         Design design = new Design(panel.covariateNames(), rows.covariates(panel), cells);
         WithinFit fit = WithinFit.of(new TwoWayEffects(rows), design, rows.outcome(panel));
-        return Results.of(fit, Covariance.of(fit, panel, rule), usable.notes());
+        List<String> notes = new ArrayList<>(usable.notes());
+        if (panel.cohortSize(Panel.NEVER) == 0) {
+            notes.add("nobody is never treated: event times are determined up to a straight trend only");
+        }
+        return Results.of(fit, Covariance.of(fit, panel, rule), notes);
     }
 
     /** The lines of all event times; the reference itself is 0 without a standard error. */
@@ -56,7 +61,10 @@ public final class EventStudy {
                 eventTimes.add(panel.eventTime(rows.panelRow(row)));
             }
         }
-        eventTimes.remove(reference);
+        if (!eventTimes.remove(reference)) {
+            throw new UnusableData("No treated unit has a row at event time " + reference
+                    + ", which effects are relative to; event times in the data: " + eventTimes + ".");
+        }
         Map<Integer, Integer> columns = new HashMap<>();
         List<String> names = new ArrayList<>();
         for (int eventTime : eventTimes) {

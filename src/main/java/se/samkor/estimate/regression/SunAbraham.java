@@ -183,7 +183,8 @@ public final class SunAbraham {
         List<Estimate> lines = new ArrayList<>();
         lines.add(line("simple", overall(), result));
         for (Coefficient coefficient : byCohort()) {
-            lines.add(line("group", coefficient, result).withGroup(last(coefficient.name())));
+            int cohort = last(coefficient.name());
+            lines.add(line("group", coefficient, result).withGroup(cohort).withWarning(single(cohort)));
         }
         for (Coefficient coefficient : byEventTime()) {
             lines.add(line("dynamic", coefficient, result).withEventTime(last(coefficient.name())));
@@ -193,9 +194,16 @@ public final class SunAbraham {
             lines.add(line("group_time", result.coefficients().get(fit.denseColumns() + cell), result)
                     .withGroup(name.cohort())
                     .withTime(name.cohort() + name.eventTime())
-                    .withEventTime(name.eventTime()));
+                    .withEventTime(name.eventTime())
+                    .withWarning(single(name.cohort())));
         }
         return lines;
+    }
+
+    private String single(int cohort) {
+        return panel.cohortSize(cohort) == 1
+                ? "one unit in the cohort: its standard error is too small to be of use"
+                : "";
     }
 
     private Estimate line(String aggregation, Coefficient coefficient, RegressionResult result) {

@@ -43,7 +43,7 @@ public record WildClusterBootstrap(
         Design others = Design.of(panel.covariateNames(), rows.covariates(panel), rows);
         WithinFit fit = WithinFit.of(new TwoWayEffects(rows), others, rows.outcome(panel));
         double[] within = fit.residualise(column);
-        ClusterSums sums = ClusterSums.of(fit, within, rows.clusters(panel));
+        ClusterSums sums = ClusterSums.of(fit, within, rows.clusters(panel), options.draws());
         if (sums.clusters() < 2) {
             throw new UnusableData("The wild cluster bootstrap needs at least two clusters; found one.");
         }

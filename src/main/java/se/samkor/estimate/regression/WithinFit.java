@@ -137,6 +137,10 @@ final class WithinFit {
         return effects;
     }
 
+    SymmetricFactor factor() {
+        return factor;
+    }
+
     RowIndex rows() {
         return effects.rows();
     }
