@@ -1,0 +1,96 @@
+package se.samkor.effect;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import se.samkor.estimate.Panel;
+import se.samkor.estimate.grouptime.Aggregation;
+import se.samkor.estimate.grouptime.Average;
+import se.samkor.estimate.grouptime.ControlGroup;
+import se.samkor.estimate.grouptime.GroupTimeResult;
+
+/** What a reader should know before believing group-time effects, in plain words. */
+final class DesignWarnings {
+    private static final int FEW_CLUSTERS = 20;
+    private static final int FEW_CONTROLS = 10;
+    private static final double SIGNIFICANT = 0.05;
+    private static final double DOMINATING = 0.5;
+
+    private final GroupTimeResult result;
+
+    DesignWarnings(GroupTimeResult result) {
+        this.result = result;
+    }
+
+    List<String> all() {
+        List<String> warnings = new ArrayList<>(result.notices());
+        fewNeverTreated().ifPresent(warnings::add);
+        fewClusters().ifPresent(warnings::add);
+        leadsDiffer().ifPresent(warnings::add);
+        dominatingCohort().ifPresent(warnings::add);
+        missingTimes().ifPresent(warnings::add);
+        return warnings;
+    }
+
+    private Optional<String> fewNeverTreated() {
+        int never = result.size(Panel.NEVER);
+        boolean few = result.options().control() == ControlGroup.NEVER && never < FEW_CONTROLS;
+        return few ? Optional.of("only " + never + " never-treated units") : Optional.empty();
+    }
+
+    private Optional<String> fewClusters() {
+        return result.clusters() < FEW_CLUSTERS
+                ? Optional.of("only " + result.clusters() + " clusters: standard errors tend to be too small")
+                : Optional.empty();
+    }
+
+    private Optional<String> leadsDiffer() {
+        return result.preTest()
+                .filter(test -> test.pValue() < SIGNIFICANT)
+                .map(test -> String.format(
+                        Locale.ROOT,
+                        "effects before treatment differ from 0 (chi2(%d) = %.2f; p = %.5f): parallel trends are in doubt",
+                        test.degrees(),
+                        test.statistic(),
+                        test.pValue()));
+    }
+
+    private Optional<String> dominatingCohort() {
+        Map<Integer, Integer> weight = new TreeMap<>();
+        int total = 0;
+        for (Average cell : result.lines(Aggregation.GROUP_TIME)) {
+            if (cell.eventTime().getAsInt() >= 0 && !Double.isNaN(cell.estimate())) {
+                int size = result.size(cell.group().getAsInt());
+                weight.merge(cell.group().getAsInt(), size, Integer::sum);
+                total += size;
+            }
+        }
+        int all = total;
+        return weight.entrySet().stream()
+                .max(Comparator.comparingInt(Map.Entry::getValue))
+                .filter(largest -> weight.size() > 1 && largest.getValue() > DOMINATING * all)
+                .map(largest -> "cohort " + largest.getKey() + " carries "
+                        + Math.round(100.0 * largest.getValue() / all) + " % of the weight of the simple average");
+    }
+
+    private Optional<String> missingTimes() {
+        Panel panel = result.panel();
+        int step = Integer.MAX_VALUE;
+        for (int period = 1; period < panel.periods(); period++) {
+            step = Math.min(step, panel.time(period) - panel.time(period - 1));
+        }
+        List<String> gaps = new ArrayList<>();
+        for (int period = 1; period < panel.periods(); period++) {
+            if (panel.time(period) - panel.time(period - 1) > step) {
+                gaps.add(panel.time(period - 1) + "-" + panel.time(period));
+            }
+        }
+        return gaps.isEmpty()
+                ? Optional.empty()
+                : Optional.of("no data between " + String.join(", ", gaps) + ": effects there are missing");
+    }
+}
