@@ -7,16 +7,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import se.samkor.estimate.Panel;
 import se.samkor.estimate.grouptime.Aggregation;
 import se.samkor.estimate.grouptime.Average;
 import se.samkor.estimate.grouptime.ControlGroup;
 import se.samkor.estimate.grouptime.GroupTimeResult;
+import se.samkor.estimate.grouptime.PreTest;
 
 /** What a reader should know before believing group-time effects, in plain words. */
 final class DesignWarnings {
     private static final int FEW_CLUSTERS = 20;
     private static final int FEW_CONTROLS = 10;
+    private static final int ENOUGH_CLUSTERS = 5;
     private static final double SIGNIFICANT = 0.05;
     private static final double DOMINATING = 0.5;
 
@@ -48,15 +51,39 @@ final class DesignWarnings {
                 : Optional.empty();
     }
 
+    /** By the Wald test where clusters are many enough for its covariance, otherwise lead by lead. */
     private Optional<String> leadsDiffer() {
-        return result.preTest()
-                .filter(test -> test.pValue() < SIGNIFICANT)
+        Optional<PreTest> wald = result.preTest().filter(test -> test.degrees() * ENOUGH_CLUSTERS <= result.clusters());
+        if (wald.isEmpty()) {
+            return leadsAway();
+        }
+        return wald.filter(test -> test.pValue() < SIGNIFICANT)
                 .map(test -> String.format(
                         Locale.ROOT,
                         "effects before treatment differ from 0 (chi2(%d) = %.2f; p = %.5f): parallel trends are in doubt",
                         test.degrees(),
                         test.statistic(),
                         test.pValue()));
+    }
+
+    /** Event times before treatment whose effect is further from 0 than chance allows, after Bonferroni. */
+    private Optional<String> leadsAway() {
+        List<Average> leads = result.lines(Aggregation.DYNAMIC).stream()
+                .filter(line -> line.eventTime().getAsInt() < -result.options().anticipation())
+                .filter(line -> !Double.isNaN(line.stdError()))
+                .toList();
+        if (leads.isEmpty()) {
+            return Optional.empty();
+        }
+        double limit = new NormalDistribution().inverseCumulativeProbability(1 - SIGNIFICANT / 2 / leads.size());
+        List<String> away = leads.stream()
+                .filter(line -> Math.abs(line.estimate()) > limit * line.stdError())
+                .map(line -> String.valueOf(line.eventTime().getAsInt()))
+                .toList();
+        return away.isEmpty()
+                ? Optional.empty()
+                : Optional.of("effects before treatment differ from 0 at event time " + String.join(" and ", away)
+                        + ": parallel trends are in doubt");
     }
 
     private Optional<String> dominatingCohort() {

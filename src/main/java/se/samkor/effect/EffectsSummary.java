@@ -28,15 +28,17 @@ public final class EffectsSummary {
                 "estimate",
                 "std. error",
                 "95 % interval");
+        Set<String> rows = new LinkedHashSet<>();
         Set<String> warnings = new LinkedHashSet<>();
         for (Estimate line : table.estimates()) {
             if (summary(line)) {
-                printLine(out, line);
+                rows.add(row(line));
                 if (!line.warning().isEmpty()) {
                     warnings.add(name(line) + ": " + line.warning());
                 }
             }
         }
+        rows.forEach(out::print);
         warnings.forEach(warning -> out.println("! " + warning));
         out.flush();
     }
@@ -53,11 +55,11 @@ public final class EffectsSummary {
                 .replaceAll(" +", " ");
     }
 
-    private static void printLine(PrintWriter out, Estimate line) {
+    private static String row(Estimate line) {
         String interval = Double.isNaN(line.ciLow())
                 ? ""
                 : String.format(Locale.ROOT, "%.6g to %.6g", line.ciLow(), line.ciHigh());
-        out.printf(
+        return String.format(
                 Locale.ROOT,
                 ROW,
                 line.estimator(),
