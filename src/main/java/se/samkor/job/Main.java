@@ -16,7 +16,11 @@ import se.samkor.domain.Stop;
                 "Follows up rehabilitation financed by samordningsförbund: from the registers to the published table.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "JOB",
+<<<<<<< HEAD
         subcommands = {EffectsJob.class})
+=======
+        subcommands = {IngestJob.class, LinkJob.class, DurabilityJob.class, FollowUpJob.class, RunsJob.class})
+>>>>>>> main
 public final class Main {
     public static void main(String[] args) {
         int status = run(args);
