@@ -6,12 +6,14 @@ import se.samkor.estimate.Panel;
 import se.samkor.estimate.grouptime.AdjustmentMethod;
 import se.samkor.estimate.grouptime.BasePeriod;
 import se.samkor.estimate.grouptime.ControlGroup;
+import se.samkor.estimate.grouptime.IncompleteUnits;
 
 /**
  * What was asked of the estimators. Where a list has several values, each is run.
  *
  * @param controls empty: the never treated where there are any, otherwise the not yet treated
  * @param anticipation how long before treatment units may respond, in units of time
+ * @param incomplete what group-time effects do with units that are not observed at every time
  * @param draws bootstrap draws; 0 for none
  */
 public record EffectOptions(
@@ -19,6 +21,7 @@ public record EffectOptions(
         List<AdjustmentMethod> methods,
         List<BasePeriod> bases,
         int anticipation,
+        IncompleteUnits incomplete,
         int draws,
         long seed) {
     public EffectOptions {

@@ -17,8 +17,11 @@ public final class Estimators {
     private Estimators() {}
 
     private static Map<String, PanelEstimator> byName() {
+        Map<String, PanelEstimator> regressions = RegressionEstimators.byName();
         Map<String, PanelEstimator> all = new LinkedHashMap<>();
-        all.put(GroupTimeEstimator.NAME, new GroupTimeEstimator());
+        for (String name : List.of("twfe", "event-study", GroupTimeEstimator.NAME, "sunab", "imputation", "bacon")) {
+            all.put(name, regressions.getOrDefault(name, new GroupTimeEstimator()));
+        }
         return all;
     }
 

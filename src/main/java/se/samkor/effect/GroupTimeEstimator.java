@@ -42,6 +42,7 @@ final class GroupTimeEstimator implements PanelEstimator {
                 .withMethod(method)
                 .withBase(base)
                 .withAnticipation(options.anticipation())
+                .withIncomplete(options.incomplete())
                 .withBootstrap(options.draws(), Multiplier.RADEMACHER, options.seed());
     }
 

@@ -28,6 +28,7 @@ import se.samkor.effect.PanelFile;
 import se.samkor.estimate.grouptime.AdjustmentMethod;
 import se.samkor.estimate.grouptime.BasePeriod;
 import se.samkor.estimate.grouptime.ControlGroup;
+import se.samkor.estimate.grouptime.IncompleteUnits;
 
 /**
  * Effects of a staggered treatment from a panel file. Example: {@code samkor effects --panel mpdta.csv --unit countyreal
@@ -39,7 +40,7 @@ import se.samkor.estimate.grouptime.ControlGroup;
         description = "Effects of a treatment that starts at different times: difference in differences.")
 final class EffectsJob implements Callable<Integer> {
     @Mixin
-    SharedOptions shared = new SharedOptions();
+    SharedOptions shared;
 
     @Spec
     CommandSpec spec;
@@ -119,8 +120,15 @@ final class EffectsJob implements Callable<Integer> {
     @Option(
             names = "--anticipation",
             paramLabel = "N",
-            description = "cs: how long before treatment units may respond, in units of time; default 0.")
+            description = "How long before treatment units may respond, in units of time; default 0.")
     int anticipation;
+
+    @Option(
+            names = "--incomplete",
+            paramLabel = "NAME",
+            description = "cs, units not observed at every time: keep (compare as repeated cross sections), drop, or"
+                    + " separate (every row a unit of its own); default keep.")
+    String incomplete = "keep";
 
     @Option(
             names = "--bootstrap",
@@ -131,10 +139,6 @@ final class EffectsJob implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "Seed of the bootstrap; default 1.")
     long seed = 1;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Folder for internal/effects.csv.")
-    @Nullable
-    Path out;
-
     @Override
     public Integer call() {
         requireOptions();
@@ -143,7 +147,7 @@ final class EffectsJob implements Callable<Integer> {
         PanelFile file = PanelFile.read(Objects.requireNonNull(panel), columns());
         EffectsTable table =
                 new EffectsTable(Objects.requireNonNull(outcome), "ALL", Estimators.run(names, file.panel(), options));
-        Path written = table.write(Objects.requireNonNull(out));
+        Path written = table.write(shared.requiredOut());
         report(file, table, written);
         return ExitStatus.DONE.code();
     }
@@ -164,7 +168,7 @@ final class EffectsJob implements Callable<Integer> {
         required.put("--time", time);
         required.put("--outcome", outcome);
         required.put("--first-treated", firstTreated);
-        required.put("--out", out);
+        required.put("--out", shared.out);
         List<String> missing = required.entrySet().stream()
                 .filter(option -> option.getValue() == null)
                 .map(Map.Entry::getKey)
@@ -194,6 +198,8 @@ final class EffectsJob implements Callable<Integer> {
                 chosen("--method", methods, AdjustmentMethod.values(), AdjustmentMethod::word),
                 chosen("--base", bases, BasePeriod.values(), BasePeriod::word),
                 anticipation,
+                chosen("--incomplete", List.of(incomplete), IncompleteUnits.values(), IncompleteUnits::word)
+                        .get(0),
                 draws,
                 seed);
     }

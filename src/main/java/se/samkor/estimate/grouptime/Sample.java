@@ -40,7 +40,8 @@ final class Sample {
         panel = withoutUncontrolledPeriods(panel, options, notices);
         Sample sample = new Sample(panel, options, notices);
         if (sample.cohorts.length == 0) {
-            throw new UnusableData("No cohort is first treated within the panel with a period before treatment.");
+            throw new UnusableData(
+                    "No cohort is first treated within the panel after a period without treatment and anticipation.");
         }
         if (options.control() == ControlGroup.NEVER && sample.size(Panel.NEVER) == 0) {
             throw new UnusableData("No unit is never treated; not-yet-treated controls are the alternative.");
