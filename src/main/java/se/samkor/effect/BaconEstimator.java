@@ -18,7 +18,10 @@ final class BaconEstimator implements PanelEstimator {
     public List<Estimate> estimate(Panel panel, EffectOptions options) {
         GoodmanBacon decomposition = GoodmanBacon.of(panel);
         List<Estimate> lines = new ArrayList<>();
-        lines.add(line(panel, decomposition.total(), 1).withWarning(later(decomposition)));
+        lines.add(Estimate.of(NAME, "coefficient")
+                .withNumber(decomposition.total(), Double.NaN, Double.NaN)
+                .withCounts(panel.units(), panel.rows())
+                .withWarning(later(decomposition)));
         decomposition
                 .byType()
                 .forEach((type, mean) -> lines.add(line(panel, mean[1], mean[0]).withControl("", type.label())));
@@ -48,7 +51,7 @@ final class BaconEstimator implements PanelEstimator {
         return Estimate.of(NAME, "coefficient")
                 .withNumber(estimate, Double.NaN, Double.NaN)
                 .withCounts(panel.units(), panel.rows())
-                .withWarning("weight " + weight);
+                .withWarning(EffectsSummary.WEIGHT + weight);
     }
 
     /** Comparisons with already treated units go wrong when effects change over time. */

@@ -60,7 +60,7 @@ final class DesignWarnings {
         return wald.filter(test -> test.pValue() < SIGNIFICANT)
                 .map(test -> String.format(
                         Locale.ROOT,
-                        "effects before treatment differ from 0 (chi2(%d) = %.2f; p = %.5f): parallel trends are in doubt",
+                        "effects before treatment differ from 0 (chi2(%d) = %.2f, p = %.5f): parallel trends are in doubt",
                         test.degrees(),
                         test.statistic(),
                         test.pValue()));

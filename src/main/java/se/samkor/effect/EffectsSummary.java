@@ -1,45 +1,42 @@
 package se.samkor.effect;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import se.samkor.estimate.Estimate;
 
 /** One-number summaries side by side, for the screen. */
 public final class EffectsSummary {
-    private static final String ROW = "%-12s %-7s %-6s %-12s %12s %12s   %s%n";
+    /** How a line without standard error states its share of a total. */
+    static final String WEIGHT = "weight ";
 
-    private final EffectsTable table;
+    private final List<Estimate> summaries;
 
     public EffectsSummary(EffectsTable table) {
-        this.table = table;
+        summaries = table.estimates().stream().filter(EffectsSummary::summary).toList();
     }
 
-    /** Prints the summaries and, below, every warning once. */
+    /** Prints the summaries and, below, every warning once with the specifications it concerns. */
     public void print(PrintWriter out) {
-        out.printf(
-                Locale.ROOT,
-                ROW,
-                "estimator",
-                "control",
-                "method",
-                "average",
-                "estimate",
-                "std. error",
-                "95 % interval");
-        Set<String> rows = new LinkedHashSet<>();
-        Set<String> warnings = new LinkedHashSet<>();
-        for (Estimate line : table.estimates()) {
-            if (summary(line)) {
-                rows.add(row(line));
-                if (!line.warning().isEmpty()) {
-                    warnings.add(name(line) + ": " + line.warning());
+        Set<List<String>> rows = new LinkedHashSet<>();
+        rows.add(List.of("estimator", "control", "method", "average", "estimate", "std. error", "95 % interval"));
+        Map<String, Set<String>> warnings = new LinkedHashMap<>();
+        for (Estimate line : summaries) {
+            rows.add(row(line));
+            for (String warning : line.warning().split("; ")) {
+                if (!warning.isEmpty() && !warning.startsWith(WEIGHT)) {
+                    warnings.computeIfAbsent(warning, absent -> new TreeSet<>()).add(name(line));
                 }
             }
         }
-        rows.forEach(out::print);
-        warnings.forEach(warning -> out.println("! " + warning));
+        printAligned(out, new ArrayList<>(rows));
+        warnings.forEach((warning, names) -> out.println("! " + String.join(", ", names) + ": " + warning));
         out.flush();
     }
 
@@ -55,13 +52,11 @@ public final class EffectsSummary {
                 .replaceAll(" +", " ");
     }
 
-    private static String row(Estimate line) {
+    private static List<String> row(Estimate line) {
         String interval = Double.isNaN(line.ciLow())
-                ? ""
-                : String.format(Locale.ROOT, "%.6g to %.6g", line.ciLow(), line.ciHigh());
-        return String.format(
-                Locale.ROOT,
-                ROW,
+                ? (line.warning().startsWith(WEIGHT) ? line.warning() : "")
+                : number(line.ciLow()) + " to " + number(line.ciHigh());
+        return List.of(
                 line.estimator(),
                 line.controlGroup(),
                 line.method(),
@@ -73,5 +68,24 @@ public final class EffectsSummary {
 
     private static String number(double value) {
         return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.6g", value);
+    }
+
+    private static void printAligned(PrintWriter out, List<List<String>> rows) {
+        int columns = rows.get(0).size();
+        int[] width = new int[columns];
+        for (List<String> row : rows) {
+            for (int k = 0; k < columns; k++) {
+                width[k] = Math.max(width[k], row.get(k).length());
+            }
+        }
+        for (List<String> row : rows) {
+            StringBuilder text = new StringBuilder();
+            for (int k = 0; k < columns; k++) {
+                String gap = " ".repeat(width[k] - row.get(k).length());
+                boolean numeric = k == 4 || k == 5;
+                text.append(numeric ? gap + row.get(k) : row.get(k) + gap).append("  ");
+            }
+            out.println(text.toString().stripTrailing());
+        }
     }
 }

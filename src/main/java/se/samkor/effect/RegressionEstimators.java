@@ -131,7 +131,7 @@ final class RegressionEstimators {
                     WildClusterBootstrap.of(panel, WildBootstrapOptions.of(options.draws(), options.seed()));
             return String.format(
                     Locale.ROOT,
-                    "wild cluster bootstrap: p = %.4f; 95 %% interval %.6g to %.6g",
+                    "wild cluster bootstrap: p = %.4f, 95 %% interval %.6g to %.6g",
                     test.pValue(),
                     test.low(),
                     test.high());

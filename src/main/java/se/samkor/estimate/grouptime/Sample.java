@@ -93,7 +93,8 @@ final class Sample {
         if (treated == panel.units()) {
             throw new UnusableData("Every unit is treated from the first period on; there is nothing to compare with.");
         }
-        notices.add(treated + " units treated from the first period on were left out");
+        notices.add(treated + (anticipation == 0 ? " units treated" : " units treated or anticipating")
+                + " from the first period on were left out");
         return panel.keepingRows(row -> panel.announced(panel.unit(row)) > earliest);
     }
 
