@@ -1,6 +1,7 @@
 package se.samkor.estimate.grouptime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.samkor.estimate.Panel;
 import se.samkor.estimate.PanelBuilder;
@@ -166,6 +168,31 @@ class ReferenceAgreementTest {
             }
         }
         missed.add("no line " + row);
+    }
+
+    /** The example in the documentation of Stata's drdid: NSW participants against CPS; printed with seven digits. */
+    @ParameterizedTest
+    @CsvSource({
+        "DOUBLY_ROBUST, -871.3271, 396.0211",
+        "OUTCOME_REGRESSION, -1300.645, 349.8259",
+        "INVERSE_PROBABILITY, -1021.609, 397.5201"
+    })
+    void published_two_period_results_are_met(AdjustmentMethod method, double estimate, double error) {
+        ReferenceTable data = ReferenceTable.read("more/lalonde_cps.csv.gz");
+        PanelBuilder builder = Panel.of("re")
+                .units(data.text("id"))
+                .times(data.numbers("year"))
+                .outcome(data.numbers("re"))
+                .firstTreated(data.numbers("first_treat"));
+        for (String name : List.of("age", "educ", "black", "married", "nodegree", "hisp", "re74")) {
+            builder.covariate(name, data.numbers(name));
+        }
+        Average effect = GroupTimeEffects.estimate(
+                        builder.build(), GroupTimeOptions.standard().withMethod(method))
+                .overall(Aggregation.SIMPLE)
+                .orElseThrow();
+        assertThat(effect.estimate()).isCloseTo(estimate, within(1e-3));
+        assertThat(effect.stdError()).isCloseTo(error, within(1e-3));
     }
 
     private static List<Map<String, String>> specs(String dataset) {
