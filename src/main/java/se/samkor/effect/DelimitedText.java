@@ -72,6 +72,8 @@ final class DelimitedText {
     private static DelimitedText parse(Path file, String text) {
         CsvParserSettings settings = new CsvParserSettings();
         settings.getFormat().setDelimiter(delimiter(text));
+        // a label may begin with #
+        settings.setCommentProcessingEnabled(false);
         settings.setLineSeparatorDetectionEnabled(true);
         settings.setMaxColumns(MAX_COLUMNS);
         settings.setMaxCharsPerColumn(MAX_FIELD);
