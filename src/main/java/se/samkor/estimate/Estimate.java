@@ -77,6 +77,26 @@ public record Estimate(
                 warning);
     }
 
+    public Estimate withAggregation(String by) {
+        return new Estimate(
+                estimator,
+                controlGroup,
+                method,
+                by,
+                group,
+                time,
+                eventTime,
+                estimate,
+                stdError,
+                ciLow,
+                ciHigh,
+                bandLow,
+                bandHigh,
+                units,
+                observations,
+                warning);
+    }
+
     public Estimate withGroup(int cohort) {
         return new Estimate(
                 estimator,

@@ -2,6 +2,7 @@ package se.samkor.estimate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Units observed over time with a staggered, lasting treatment; immutable. One row is one unit in one period; rows are
@@ -218,12 +219,8 @@ public final class Panel {
                 Arrays.stream(firstTreated).filter(first -> first == cohort).count();
     }
 
-    /** The panel of the chosen units only; periods that no chosen unit is observed in are left out. */
-    public Panel keeping(boolean[] chosenUnits) {
-        return PanelBuilder.subset(this, chosenUnits);
-    }
-
-    PanelNames names() {
-        return names;
+    /** The panel of the chosen rows only; units and periods without a row are left out. */
+    public Panel keepingRows(IntPredicate chosen) {
+        return PanelBuilder.subset(this, chosen);
     }
 }

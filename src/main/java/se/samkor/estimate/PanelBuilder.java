@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,18 +108,8 @@ public final class PanelBuilder {
                 pick(clusterLabels.index(), order));
     }
 
-    static Panel subset(Panel panel, boolean[] chosen) {
-        int rows = 0;
-        for (int unit = 0; unit < panel.units(); unit++) {
-            rows += chosen[unit] ? panel.firstRow(unit + 1) - panel.firstRow(unit) : 0;
-        }
-        int[] kept = new int[rows];
-        int next = 0;
-        for (int row = 0; row < panel.rows(); row++) {
-            if (chosen[panel.unit(row)]) {
-                kept[next++] = row;
-            }
-        }
+    static Panel subset(Panel panel, IntPredicate chosen) {
+        int[] kept = IntStream.range(0, panel.rows()).filter(chosen).toArray();
         PanelBuilder builder = new PanelBuilder(panel.outcomeName())
                 .units(strings(kept, row -> panel.unitLabel(panel.unit(row))))
                 .times(numbers(kept, row -> panel.time(panel.period(row))))

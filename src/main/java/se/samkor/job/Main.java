@@ -16,7 +16,14 @@ import se.samkor.domain.Stop;
                 "Follows up rehabilitation financed by samordningsförbund: from the registers to the published table.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "JOB",
-        subcommands = {})
+        subcommands = {
+            IngestJob.class,
+            LinkJob.class,
+            DurabilityJob.class,
+            EffectsJob.class,
+            FollowUpJob.class,
+            RunsJob.class
+        })
 public final class Main {
     public static void main(String[] args) {
         int status = run(args);

@@ -3,6 +3,7 @@ package se.samkor.job;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import se.samkor.domain.Stop;
 
 /** The options that every job understands. */
 public final class SharedOptions {
@@ -13,6 +14,28 @@ public final class SharedOptions {
     @Nullable
     Path confFile;
 
+    @Option(names = "--store", paramLabel = "DIR-or-URI", description = "The Delta tables of this installation.")
+    @Nullable
+    String store;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where results are written.")
+    @Nullable
+    Path out;
+
     @Option(names = "--verbose", description = "Show log lines of level INFO and, when the job fails, the stack trace.")
     boolean verbose;
+
+    String requiredStore() {
+        if (store == null || store.isBlank()) {
+            throw new Stop.WrongUsage("Missing required option: '--store=DIR-or-URI'");
+        }
+        return store;
+    }
+
+    Path requiredOut() {
+        if (out == null) {
+            throw new Stop.WrongUsage("Missing required option: '--out=DIR'");
+        }
+        return out;
+    }
 }

@@ -1,0 +1,54 @@
+package se.samkor.identity;
+
+import static org.apache.spark.sql.functions.udf;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The step from a text that names a person to a struct of {@code value} and {@code check} (the keyed pseudonym and its
+ * collision check), {@code birth_date} (as the number says, or missing) and {@code fault} (the name of a {@link
+ * PersonNumber.Fault}, or missing). Missing text gives a missing struct. A function of the row alone: no expression of
+ * Spark's computes a keyed hash.
+ */
+public final class Identification {
+    private static final StructType TYPE = new StructType()
+            .add("value", DataTypes.LongType)
+            .add("check", DataTypes.LongType)
+            .add("birth_date", DataTypes.DateType)
+            .add("fault", DataTypes.StringType);
+
+    private Identification() {}
+
+    /** The struct for the text of a column. */
+    public static Column identify(Pseudonyms pseudonyms, Column text) {
+        UDF1<@Nullable String, @Nullable Row> identify =
+                name -> name == null || name.isBlank() ? null : row(pseudonyms.of(name.strip()));
+        return udf(identify, TYPE).apply(text);
+    }
+
+    /** Whether a text holds a valid personal number among other things. */
+    public static Column holdsNumber(java.time.LocalDate asOf, Column text) {
+        UDF1<@Nullable String, Boolean> holds = value -> value != null && NumberMask.holdsNumber(value, asOf);
+        return udf(holds, DataTypes.BooleanType).apply(text);
+    }
+
+    /** The text with everything masked that could be a personal number. */
+    public static Column masked(Column text) {
+        UDF1<@Nullable String, @Nullable String> mask = value -> value == null ? null : NumberMask.mask(value);
+        return udf(mask, DataTypes.StringType).apply(text);
+    }
+
+    private static Row row(Pseudonyms.Pseudonym pseudonym) {
+        return RowFactory.create(
+                pseudonym.value(),
+                pseudonym.check(),
+                pseudonym.birthDate().orElse(null),
+                pseudonym.fault().map(Enum::name).orElse(null));
+    }
+}

@@ -1,0 +1,49 @@
+package se.samkor.job;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Benefit days before and after for the exits of a year. */
+@Command(
+        name = "durability",
+        mixinStandardHelpOptions = true,
+        description = "Benefit days in the year before the start and in the year after the end, for exits in a year.")
+final class DurabilityJob implements Callable<Integer> {
+    @Mixin
+    SharedOptions shared;
+
+    @Mixin
+    DeliveryOptions which;
+
+    @Mixin
+    ObservedOptions observed;
+
+    @Option(names = "--year", required = true, description = "Exit year: the year the episode ended.")
+    int year;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Path out = shared.requiredOut();
+        Installation installation = Installation.open(
+                shared, "durability", false, spec.commandLine().getErr());
+        Delivery delivery = Delivery.find(installation.store(), which.delivery());
+        LinkStep.Result linked = new LinkStep(installation, delivery).required();
+        DurabilityStep.Result result =
+                new DurabilityStep(installation, delivery, linked, year, observed.through()).run();
+        PrintWriter print = spec.commandLine().getOut();
+        new DurabilityText(installation.settings().netDays())
+                .lines(year, result.table())
+                .forEach(print::println);
+        DurabilityStep.export(result, out).forEach(print::println);
+        return 0;
+    }
+}

@@ -1,0 +1,76 @@
+package se.samkor.job;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Row;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import se.samkor.run.Progress;
+
+/** The scheduled yearly job: ingest, link and durability in order, each skipped when it has nothing to do. */
+@Command(
+        name = "follow-up",
+        mixinStandardHelpOptions = true,
+        description =
+                "Ingest, link and durability in order: the scheduled yearly job; what is done already is not done again.")
+final class FollowUpJob implements Callable<Integer> {
+    @Mixin
+    SharedOptions shared;
+
+    @Mixin
+    KeyOptions keys;
+
+    @Option(names = "--delivery", required = true, paramLabel = "DIR", description = "The delivery's folder or URI.")
+    String delivery;
+
+    @Option(names = "--year", required = true, description = "Exit year: the year the episode ended.")
+    int year;
+
+    @Mixin
+    ObservedOptions observed;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        run();
+        return 0;
+    }
+
+    DurabilityStep.Result run() {
+        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter print = spec.commandLine().getOut();
+        Path out = shared.requiredOut();
+        Installation installation = Installation.open(shared, "follow-up", true, err);
+        IngestStep.Result ingested = new IngestStep(installation, delivery, keys.key(err), observed.through()).run();
+        LinkStep link = new LinkStep(installation, ingested.delivery());
+        LinkStep.Result linked = link.run();
+        DurabilityStep.Result result =
+                new DurabilityStep(installation, ingested.delivery(), linked, year, Optional.empty()).run();
+        new DurabilityText(installation.settings().netDays())
+                .lines(year, result.table())
+                .forEach(print::println);
+        for (Row row : result.followUp()) {
+            print.println(row.getString(1) + ": " + Progress.number(row.getLong(2)) + " persons");
+        }
+        List<Path> files = new ArrayList<>(DurabilityStep.export(result, out));
+        files.addAll(link.export(linked, out));
+        files.add(QualityText.export(installation.store(), ingested.delivery(), out));
+        files.forEach(file -> print.println("written: " + file));
+        boolean changed = ingested.changed() || linked.changed() || result.changed();
+        print.println(
+                changed
+                        ? "Run " + result.runId() + " is done."
+                        : "Nothing has changed since run " + result.runId() + ": same delivery, settings and program.");
+        print.flush();
+        return result;
+    }
+}

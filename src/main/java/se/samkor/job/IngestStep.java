@@ -1,0 +1,282 @@
+package se.samkor.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+
+import java.sql.Date;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SaveMode;
+import org.jspecify.annotations.Nullable;
+import se.samkor.domain.Stop;
+import se.samkor.identity.IdentityKind;
+import se.samkor.identity.PseudonymKey;
+import se.samkor.identity.Pseudonyms;
+import se.samkor.register.DeliveryFolder;
+import se.samkor.register.DeliverySettings;
+import se.samkor.register.QualityReport;
+import se.samkor.register.RegisterReader;
+import se.samkor.register.RegisterReader.RawRegister;
+import se.samkor.register.StagedRegister;
+import se.samkor.register.Validation;
+import se.samkor.run.Progress;
+import se.samkor.schema.DeliveriesTable;
+import se.samkor.schema.InsatsTable;
+import se.samkor.schema.QualityTable;
+import se.samkor.schema.RegisterSchema;
+import se.samkor.schema.Registers;
+import se.samkor.schema.RejectedTable;
+
+/**
+ * Delivery to validated Delta registers. Nothing of the delivery counts before its row in {@code deliveries} is written,
+ * which happens last; run again after any interruption, it ends in the same store.
+ */
+final class IngestStep {
+    static final String PSEUDONYMS = "pseudonyms";
+
+    private final Installation installation;
+    private final DeliveryFolder folder;
+    private final DeliverySettings settings;
+    private final PseudonymKey key;
+    private final Optional<LocalDate> observedThrough;
+
+    IngestStep(Installation installation, String delivery, PseudonymKey key, Optional<LocalDate> observedThrough) {
+        this.installation = installation;
+        this.folder = DeliveryFolder.open(
+                delivery, installation.spark().sessionState().newHadoopConf());
+        this.settings = folder.settings();
+        this.key = key;
+        this.observedThrough = observedThrough.or(settings::observedThrough);
+    }
+
+    /** What became of the delivery. */
+    record Result(Delivery delivery, boolean changed) {}
+
+    Result run() {
+        Instant started = Instant.now();
+        List<Delivery> earlier = Delivery.all(installation.store());
+        String fingerprint = folder.fingerprint();
+        requireSameKey(earlier);
+        Ledger.Plan plan = new Ledger.Plan(
+                "ingest", folder.name(), null, Map.of(), fingerprint + key.fingerprint() + observedThrough);
+        Optional<Delivery> known = earlier.stream()
+                .filter(delivery -> delivery.fingerprint().equals(fingerprint)
+                        && delivery.observedThrough().equals(observedThrough))
+                .reduce((first, second) -> second);
+        if (known.isPresent() && installation.ledger().earlier(plan).isPresent()) {
+            installation
+                    .progress()
+                    .say("ingest: delivery " + known.get().name() + " is already in the store, nothing to do");
+            return new Result(known.get(), false);
+        }
+        Delivery delivery = ingest(earlier, fingerprint, plan, started);
+        return new Result(delivery, true);
+    }
+
+    private void requireSameKey(List<Delivery> earlier) {
+        for (Delivery delivery : earlier) {
+            if (!delivery.keyFingerprint().equals(key.fingerprint())) {
+                throw new Stop.WrongUsage(
+                        "Cannot add to this store: its pseudonyms were made with another key; give that one by --key-file or "
+                                + PseudonymKey.VARIABLE + ".");
+            }
+        }
+    }
+
+    private Delivery ingest(List<Delivery> earlier, String fingerprint, Ledger.Plan plan, Instant started) {
+        Map<RegisterSchema, RawRegister> registers = readAll();
+        String name = nameFor(earlier, fingerprint);
+        Pseudonyms pseudonyms = new Pseudonyms(key, identity(registers), asOf());
+        List<StagedRegister> staged = new ArrayList<>();
+        List<QualityReport> reports = new ArrayList<>();
+        Optional<Dataset<Row>> insatser = Optional.empty();
+        for (Map.Entry<RegisterSchema, RawRegister> entry : registers.entrySet()) {
+            StagedRegister register = stage(entry.getKey(), entry.getValue().rows(), pseudonyms, insatser);
+            QualityReport report = installation
+                    .progress()
+                    .step("read " + entry.getKey().name(), () -> counted(name, register, entry.getValue()));
+            reports.add(report);
+            staged.add(register);
+            if (entry.getKey().equals(InsatsTable.SCHEMA)) {
+                insatser = Optional.of(register.accepted());
+            }
+        }
+        requireRows(reports);
+        checkCollisions(staged);
+        Map<String, Long> versions = write(name, staged, reports);
+        new QualityGate(installation.settings()).check(reports);
+        return finish(
+                new Delivery(
+                        name,
+                        earlier.size() + 1L,
+                        fingerprint,
+                        key.fingerprint(),
+                        settings.observedFrom(),
+                        observedThrough,
+                        versions),
+                identity(registers),
+                plan,
+                started,
+                reports);
+    }
+
+    private Map<RegisterSchema, RawRegister> readAll() {
+        RegisterReader reader = new RegisterReader(installation.spark(), folder, settings);
+        Map<RegisterSchema, RawRegister> found = new LinkedHashMap<>();
+        for (RegisterSchema schema : Registers.ALL) {
+            Optional<RawRegister> register = reader.read(schema);
+            if (register.isEmpty() && schema.needed()) {
+                throw new Stop.UnreadableInput("Cannot ingest the delivery " + folder.name() + ": the register "
+                        + schema.name() + " is missing (expected " + schema.name()
+                        + ".csv, .parquet, .sas7bdat or a folder "
+                        + schema.name() + ").");
+            }
+            register.ifPresent(raw -> found.put(schema, raw));
+        }
+        return found;
+    }
+
+    private IdentityKind identity(Map<RegisterSchema, RawRegister> registers) {
+        IdentityKind kind = null;
+        for (Map.Entry<RegisterSchema, RawRegister> entry : registers.entrySet()) {
+            Optional<IdentityKind> own = entry.getValue().identity();
+            if (own.isPresent() && kind != null && own.get() != kind) {
+                throw new Stop.UnreadableInput("Cannot ingest the delivery " + folder.name()
+                        + ": all registers must name persons alike, found " + kind.column() + " and, in "
+                        + entry.getKey().name() + ", " + own.get().column() + ".");
+            }
+            kind = own.orElse(kind);
+        }
+        return kind == null ? IdentityKind.PERSONNUMMER : kind;
+    }
+
+    /** The day by which the century of a ten-digit number is settled. */
+    private LocalDate asOf() {
+        return settings.extracted().or(() -> observedThrough).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
+    }
+
+    private String nameFor(List<Delivery> earlier, String fingerprint) {
+        boolean taken = earlier.stream().anyMatch(delivery -> delivery.name().equals(folder.name()));
+        return taken ? folder.name() + "-" + fingerprint.substring(0, 8) : folder.name();
+    }
+
+    private StagedRegister stage(
+            RegisterSchema schema, Dataset<Row> raw, Pseudonyms pseudonyms, Optional<Dataset<Row>> insatser) {
+        Validation validation = new Validation(schema, settings, pseudonyms, asOf(), insatser);
+        Dataset<Row> rows = written(schema.name(), validation.apply(raw));
+        Dataset<Row> duplicates = written(schema.name() + "-repeated", StagedRegister.findDuplicates(schema, rows));
+        return new StagedRegister(schema, validation.breaks(), rows, duplicates);
+    }
+
+    private Dataset<Row> written(String name, Dataset<Row> rows) {
+        String path = installation.store().emptyStaging(name);
+        rows.write().mode(SaveMode.Overwrite).parquet(path);
+        return installation.spark().read().schema(rows.schema()).parquet(path);
+    }
+
+    private static Progress.Outcome<QualityReport> counted(String delivery, StagedRegister register, RawRegister raw) {
+        QualityReport report = QualityReport.of(delivery, register, raw.files(), raw.extraColumns());
+        String words = Progress.number(report.read()) + " rows, " + Progress.number(report.accepted()) + " accepted, "
+                + Progress.number(report.rejected()) + " rejected";
+        return new Progress.Outcome<>(words, report);
+    }
+
+    private static void requireRows(List<QualityReport> reports) {
+        for (QualityReport report : reports) {
+            if (report.schema().needed() && report.read() == 0) {
+                throw new Stop.UnreadableInput("Cannot ingest "
+                        + report.schema().name() + ": expected rows, found a register with a header alone.");
+            }
+        }
+    }
+
+    private void checkCollisions(List<StagedRegister> staged) {
+        Dataset<Row> pairs = staged.stream()
+                .filter(register -> register.schema().person().isPresent())
+                .map(StagedRegister::pseudonyms)
+                .reduce(Dataset::unionByName)
+                .orElseThrow();
+        if (installation.store().exists(PSEUDONYMS)) {
+            pairs = pairs.unionByName(installation.store().read(PSEUDONYMS));
+        }
+        Dataset<Row> grouped = pairs.groupBy("person")
+                .agg(min("check").as("check"), max("check").as("_other"));
+        Dataset<Row> found = written(PSEUDONYMS, grouped);
+        long collisions = found.filter(col("check").notEqual(col("_other"))).count();
+        if (collisions > 0) {
+            throw new Stop.UnreadableInput("Cannot ingest the delivery " + folder.name() + ": " + collisions
+                    + " pseudonyms stand for more than one person; use another key.");
+        }
+        installation.store().overwrite(PSEUDONYMS, found.drop("_other"));
+    }
+
+    private Map<String, Long> write(String delivery, List<StagedRegister> staged, List<QualityReport> reports) {
+        return installation.progress().step("write registers", () -> {
+            Map<String, Long> versions = new TreeMap<>();
+            for (StagedRegister register : staged) {
+                String table = register.schema().name();
+                versions.put(table, installation.store().overwrite(table, register.accepted()));
+            }
+            String ofDelivery = "delivery = '" + delivery.replace("'", "''") + "'";
+            Dataset<Row> rejected = staged.stream()
+                    .map(register -> register.rejected(delivery))
+                    .reduce(Dataset::unionByName)
+                    .orElseThrow();
+            versions.put(
+                    RejectedTable.NAME,
+                    installation.store().replaceWhere(RejectedTable.NAME, rejected.coalesce(1), ofDelivery));
+            List<Row> quality = new ArrayList<>();
+            reports.forEach(report -> quality.addAll(report.rows()));
+            Dataset<Row> rows = installation.spark().createDataFrame(quality, QualityTable.TABLE.type());
+            versions.put(
+                    QualityTable.TABLE.name(),
+                    installation.store().replaceWhere(QualityTable.TABLE.name(), rows.coalesce(1), ofDelivery));
+            return new Progress.Outcome<>(versions.size() + " tables", versions);
+        });
+    }
+
+    private Delivery finish(
+            Delivery delivery, IdentityKind identity, Ledger.Plan plan, Instant started, List<QualityReport> reports) {
+        List<Row> rows = new ArrayList<>();
+        delivery.versions()
+                .forEach((table, version) -> rows.add(RowFactory.create(
+                        delivery.name(),
+                        delivery.sequence(),
+                        delivery.fingerprint(),
+                        delivery.keyFingerprint(),
+                        identity.column(),
+                        date(settings.extracted()),
+                        date(delivery.observedFrom()),
+                        date(delivery.observedThrough()),
+                        table,
+                        version)));
+        installation
+                .store()
+                .append(
+                        DeliveriesTable.TABLE.name(),
+                        installation
+                                .spark()
+                                .createDataFrame(rows, DeliveriesTable.TABLE.type())
+                                .coalesce(1));
+        installation.store().removeStaging();
+        long read = reports.stream().mapToLong(QualityReport::read).sum();
+        long accepted = reports.stream().mapToLong(QualityReport::accepted).sum();
+        installation.ledger().record(plan, started, new Ledger.Done(delivery.versions(), read, accepted));
+        return delivery;
+    }
+
+    private static @Nullable Date date(Optional<LocalDate> day) {
+        return day.map(Date::valueOf).orElse(null);
+    }
+}

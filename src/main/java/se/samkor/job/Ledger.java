@@ -1,0 +1,139 @@
+package se.samkor.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import se.samkor.run.CodeVersion;
+import se.samkor.run.Digest;
+import se.samkor.run.Settings;
+import se.samkor.schema.RunsTable;
+import se.samkor.store.TableStore;
+
+/** The record of runs in a store: what was done, with what, and what it made; by it a step knows that it has nothing to do. */
+final class Ledger {
+    private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+    private static final String DONE = "done";
+
+    private final SparkSession spark;
+    private final TableStore store;
+    private final Settings settings;
+    private final String runId;
+    private @Nullable List<Row> rows;
+
+    Ledger(SparkSession spark, TableStore store, Settings settings, Instant now) {
+        this.spark = spark;
+        this.store = store;
+        this.settings = settings;
+        String time = ID.format(now.atZone(ZoneOffset.UTC));
+        this.runId = time + "-"
+                + Digest.of(now.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 4);
+    }
+
+    /** The name of the present run. */
+    String runId() {
+        return runId;
+    }
+
+    /** What a step is about to do. Equal descriptions give equal results. */
+    record Plan(String job, String delivery, @Nullable Integer year, Map<String, Long> read, String more) {}
+
+    /** What a step has done. */
+    record Done(Map<String, Long> written, long rowsIn, long rowsOut) {}
+
+    /** What an earlier run made by the same plan, with the same settings and the same program. */
+    record Earlier(String runId, String started, Map<String, Long> written) {}
+
+    Optional<Earlier> earlier(Plan plan) {
+        String signature = signature(plan);
+        return rows().stream()
+                .filter(row -> signature.equals(row.getString(row.fieldIndex("signature")))
+                        && DONE.equals(row.getString(row.fieldIndex("status"))))
+                .reduce((first, second) -> second)
+                .map(row -> new Earlier(
+                        row.getString(row.fieldIndex("run_id")),
+                        row.getString(row.fieldIndex("started")),
+                        tables(row.getString(row.fieldIndex("tables_written")))));
+    }
+
+    void record(Plan plan, Instant started, Done done) {
+        Row row = RowFactory.create(
+                runId,
+                plan.job(),
+                started.truncatedTo(ChronoUnit.SECONDS).toString(),
+                ChronoUnit.MILLIS.between(started, Instant.now()) / 1000.0,
+                DONE,
+                plan.delivery(),
+                plan.year(),
+                System.getProperty("user.name", ""),
+                CodeVersion.current(),
+                settings.hash(),
+                settings.asUsed(),
+                text(plan.read()),
+                text(done.written()),
+                done.rowsIn(),
+                done.rowsOut(),
+                signature(plan));
+        store.append(
+                RunsTable.TABLE.name(),
+                spark.createDataFrame(List.of(row), RunsTable.TABLE.type()).coalesce(1));
+        rows = null;
+    }
+
+    /** All steps of all runs, the oldest first. */
+    List<Row> rows() {
+        if (rows == null) {
+            rows = store.exists(RunsTable.TABLE.name())
+                    ? new ArrayList<>(store.read(RunsTable.TABLE.name())
+                            .orderBy(col("started"), col("run_id"))
+                            .collectAsList())
+                    : List.of();
+        }
+        return rows;
+    }
+
+    private String signature(Plan plan) {
+        String all = String.join(
+                "|",
+                plan.job(),
+                plan.delivery(),
+                String.valueOf(plan.year()),
+                text(plan.read()),
+                plan.more(),
+                settings.hash(),
+                CodeVersion.current());
+        return Digest.of(all.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(Map<String, Long> tables) {
+        return new TreeMap<>(tables)
+                .entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static Map<String, Long> tables(String text) {
+        Map<String, Long> tables = new TreeMap<>();
+        for (String pair : text.split(" ")) {
+            int at = pair.indexOf('=');
+            if (at > 0) {
+                tables.put(pair.substring(0, at), Long.parseLong(pair.substring(at + 1)));
+            }
+        }
+        return tables;
+    }
+}

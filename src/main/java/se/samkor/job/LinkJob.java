@@ -1,0 +1,36 @@
+package se.samkor.job;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Links SUS, MiDAS and befolkning to one history per person. */
+@Command(
+        name = "link",
+        mixinStandardHelpOptions = true,
+        description = "SUS x MiDAS x befolkning by pseudonym, with a linkage report.")
+final class LinkJob implements Callable<Integer> {
+    @Mixin
+    SharedOptions shared;
+
+    @Mixin
+    DeliveryOptions which;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Installation installation =
+                Installation.open(shared, "link", false, spec.commandLine().getErr());
+        Delivery delivery = Delivery.find(installation.store(), which.delivery());
+        LinkStep step = new LinkStep(installation, delivery);
+        LinkStep.Result result = step.run();
+        if (shared.out != null) {
+            step.export(result, shared.out).forEach(spec.commandLine().getOut()::println);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,150 @@
+package se.samkor.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import se.samkor.domain.Stop;
+import se.samkor.linkage.Histories;
+import se.samkor.linkage.LinkageReport;
+import se.samkor.run.Progress;
+import se.samkor.schema.DisabilityBenefitTable;
+import se.samkor.schema.HistoriesTable;
+import se.samkor.schema.InsatsTable;
+import se.samkor.schema.LinkageTable;
+import se.samkor.schema.ParticipationTable;
+import se.samkor.schema.PopulationEventTable;
+import se.samkor.schema.PopulationTable;
+import se.samkor.schema.RegisterSchema;
+import se.samkor.schema.ResultTable;
+import se.samkor.schema.SicknessBenefitTable;
+import se.samkor.store.ResultCsv;
+
+/** The registers of a delivery to {@code histories} and the linkage report. */
+final class LinkStep {
+    private static final List<RegisterSchema> LINKED = List.of(
+            InsatsTable.SCHEMA,
+            ParticipationTable.SCHEMA,
+            SicknessBenefitTable.SCHEMA,
+            DisabilityBenefitTable.SCHEMA,
+            PopulationTable.SCHEMA,
+            PopulationEventTable.SCHEMA);
+
+    private final Installation installation;
+    private final Delivery delivery;
+
+    LinkStep(Installation installation, Delivery delivery) {
+        this.installation = installation;
+        this.delivery = delivery;
+    }
+
+    /** Where the histories and the report stand. */
+    record Result(Map<String, Long> versions, boolean changed) {
+        long histories() {
+            return versions.getOrDefault(HistoriesTable.NAME, 0L);
+        }
+    }
+
+    /** What the latest link of a delivery made, if it was linked with the present settings. */
+    Optional<Result> done() {
+        return installation.ledger().earlier(plan()).map(earlier -> new Result(earlier.written(), false));
+    }
+
+    /** What the delivery was linked to; a clear stop when it was not. */
+    Result required() {
+        return done().orElseThrow(() -> new Stop.UnreadableInput("Cannot go on: the delivery " + delivery.name()
+                + " is not linked with the present settings; run samkor link first."));
+    }
+
+    Result run() {
+        Optional<Result> done = done();
+        if (done.isPresent()) {
+            installation.progress().say("link: delivery " + delivery.name() + " is already linked, nothing to do");
+            return done.get();
+        }
+        Instant started = Instant.now();
+        Map<String, Long> written = new TreeMap<>();
+        Dataset<Row> histories = installation.progress().step("link persons", () -> {
+            long version = installation
+                    .store()
+                    .overwrite(
+                            HistoriesTable.NAME, Histories.link(sources()).sortWithinPartitions(HistoriesTable.PERSON));
+            written.put(HistoriesTable.NAME, version);
+            Dataset<Row> rows = installation.store().read(HistoriesTable.NAME, version);
+            return new Progress.Outcome<>(Progress.number(rows.count()) + " persons", rows);
+        });
+        installation.progress().step("linkage report", () -> {
+            report(histories, written);
+            return new Progress.Outcome<>("written", written);
+        });
+        long persons = histories.count();
+        installation.ledger().record(plan(), started, new Ledger.Done(written, persons, persons));
+        return new Result(written, true);
+    }
+
+    private Ledger.Plan plan() {
+        Map<String, Long> read = new TreeMap<>(delivery.versions());
+        read.keySet().retainAll(LINKED.stream().map(RegisterSchema::name).toList());
+        return new Ledger.Plan("link", delivery.name(), null, read, "");
+    }
+
+    private Histories.Sources sources() {
+        return new Histories.Sources(
+                register(InsatsTable.SCHEMA).orElseThrow(),
+                register(ParticipationTable.SCHEMA).orElseThrow(),
+                register(SicknessBenefitTable.SCHEMA).orElseThrow(),
+                register(DisabilityBenefitTable.SCHEMA).orElseThrow(),
+                register(PopulationTable.SCHEMA).orElseThrow(),
+                register(PopulationEventTable.SCHEMA));
+    }
+
+    private Optional<Dataset<Row>> register(RegisterSchema schema) {
+        @Nullable Long version = delivery.versions().get(schema.name());
+        return Optional.ofNullable(version).map(v -> installation.store().read(schema.name(), v));
+    }
+
+    private void report(Dataset<Row> histories, Map<String, Long> written) {
+        LinkageReport report = new LinkageReport(
+                installation.settings().linkageDaysBefore(),
+                installation.settings().sjpBenefits());
+        save(LinkageTable.TABLE, report.linkage(histories), written);
+        save(LinkageTable.UNMATCHED, report.unmatched(histories), written);
+    }
+
+    private void save(ResultTable table, Dataset<Row> rows, Map<String, Long> written) {
+        org.apache.spark.sql.Column[] columns = java.util.Arrays.stream(
+                        table.type().fieldNames())
+                .map(name -> col(name))
+                .toArray(org.apache.spark.sql.Column[]::new);
+        written.put(
+                table.name(),
+                installation
+                        .store()
+                        .overwrite(table.name(), rows.select(columns).coalesce(1)));
+    }
+
+    /** Writes the report's files and returns their paths. */
+    List<Path> export(Result result, Path out) {
+        List<Path> files = new ArrayList<>();
+        for (ResultTable table : List.of(LinkageTable.TABLE, LinkageTable.UNMATCHED)) {
+            long version = result.versions().getOrDefault(table.name(), 0L);
+            List<Row> rows = new ArrayList<>(
+                    installation.store().read(table.name(), version).collectAsList());
+            rows.sort(Comparator.comparingInt((Row row) -> row.getInt(0))
+                    .thenComparing(row -> List.of("ALL", "SJP", "AE", "SE").indexOf(row.getString(1)))
+                    .thenComparing(row -> List.of("ALL", "K", "M").indexOf(row.getString(2)))
+                    .thenComparing(row -> row.get(3).toString()));
+            files.add(ResultCsv.write(out, table.name(), table.type(), rows));
+        }
+        return files;
+    }
+}

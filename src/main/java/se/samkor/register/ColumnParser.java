@@ -1,0 +1,172 @@
+package se.samkor.register;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.translate;
+import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.upper;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import se.samkor.domain.DayCount;
+import se.samkor.identity.PersonNumber;
+import se.samkor.register.ParsedColumn.Broken;
+import se.samkor.schema.RegisterColumn;
+
+/** Turns the text of a column into its value and the rules it may break: one expression each, no row is touched here. */
+final class ColumnParser {
+    private static final String FIRST_DAY = "1850-01-01";
+    private static final String LAST_DAY = "2200-01-01";
+    private static final String REPLACEMENT = "\uFFFD";
+
+    private final DeliverySettings settings;
+    private final String register;
+
+    ColumnParser(DeliverySettings settings, String register) {
+        this.settings = settings;
+        this.register = register;
+    }
+
+    /** The name under which the pseudonymised parts of a person column stand beside the text. */
+    static String identity(RegisterColumn column) {
+        return "_identity_" + column.source();
+    }
+
+    ParsedColumn parse(RegisterColumn column) {
+        Column text = trim(col(column.source()));
+        Column raw = when(length(text).gt(0), text);
+        List<Broken> breaks = new ArrayList<>();
+        if (column.required()) {
+            breaks.add(new Broken(RuleCatalogue.MISSING_VALUE, raw.isNull()));
+        }
+        List<Broken> flags = new ArrayList<>();
+        Column value = value(column, raw, breaks, flags);
+        return new ParsedColumn(column, raw, value, List.copyOf(breaks), List.copyOf(flags));
+    }
+
+    private Column value(RegisterColumn column, Column raw, List<Broken> breaks, List<Broken> flags) {
+        return switch (column.kind()) {
+            case TEXT -> text(raw, breaks);
+            case PERSON -> person(column, raw, breaks);
+            case CODE -> code(column, raw, breaks);
+            case LISTED_CODE -> listedCode(column, raw, flags);
+            case LISTED_CODES -> listedCodes(column, raw, flags);
+            case DATE -> unless(date(raw), raw, RuleCatalogue.IMPOSSIBLE_DATE, breaks);
+            case YEAR -> unless(whole(raw, 1850, 2200), raw, RuleCatalogue.IMPOSSIBLE_DATE, breaks);
+            case COUNT -> unless(whole(raw, 0, Integer.MAX_VALUE), raw, RuleCatalogue.UNREADABLE_NUMBER, breaks);
+            case NUMBER -> unless(number(raw), raw, RuleCatalogue.UNREADABLE_NUMBER, breaks);
+            case EXTENT -> extent(raw, breaks);
+            case KOMMUN -> raw;
+            case DIAGNOSIS -> diagnosis(raw, flags);
+        };
+    }
+
+    private static Column unless(Column value, Column raw, Rule rule, List<Broken> breaks) {
+        breaks.add(new Broken(rule, raw.isNotNull().and(value.isNull())));
+        return value;
+    }
+
+    private static Column text(Column raw, List<Broken> breaks) {
+        breaks.add(new Broken(RuleCatalogue.ENCODING, coalesce(raw.contains(REPLACEMENT), lit(false))));
+        return raw;
+    }
+
+    private static Column person(RegisterColumn column, Column raw, List<Broken> breaks) {
+        Column identity = col(identity(column));
+        for (PersonNumber.Fault fault : PersonNumber.Fault.values()) {
+            Rule rule = RuleCatalogue.of(fault.name().toLowerCase(Locale.ROOT));
+            Column broken = raw.isNotNull().and(identity.getField("fault").equalTo(fault.name()));
+            breaks.add(new Broken(rule, coalesce(broken, lit(false))));
+        }
+        return when(raw.isNotNull(), identity.getField("value"));
+    }
+
+    private Column code(RegisterColumn column, Column raw, List<Broken> breaks) {
+        Column mapped = upper(mapped(column, raw));
+        Column known = mapped.isin(column.codes().toArray());
+        breaks.add(new Broken(RuleCatalogue.UNKNOWN_CODE, raw.isNotNull().and(not(known))));
+        return when(known, mapped);
+    }
+
+    private Column mapped(RegisterColumn column, Column raw) {
+        Map<String, String> codes = settings.codesOf(register, column.source());
+        return codes.isEmpty() ? raw : coalesce(element_at(map(codes), raw), raw);
+    }
+
+    private Column listedCode(RegisterColumn column, Column raw, List<Broken> flags) {
+        Column value = element_at(map(CodeLists.spellings(column.codes().get(0))), upper(mapped(column, raw)));
+        flags.add(new Broken(RuleCatalogue.UNLISTED_CODE, raw.isNotNull().and(value.isNull())));
+        return value;
+    }
+
+    private Column listedCodes(RegisterColumn column, Column raw, List<Broken> flags) {
+        Column spellings = map(CodeLists.spellings(column.codes().get(0)));
+        Column parts = functions.filter(
+                functions.split(raw, "\\|"), part -> length(trim(part)).gt(0));
+        Column values = functions.transform(parts, part -> element_at(spellings, upper(mapped(column, trim(part)))));
+        flags.add(new Broken(
+                RuleCatalogue.UNLISTED_CODE, coalesce(functions.exists(values, Column::isNull), lit(false))));
+        return sort_array(functions.array_distinct(functions.filter(values, Column::isNotNull)));
+    }
+
+    private static Column map(Map<String, String> entries) {
+        Column[] pairs = entries.entrySet().stream()
+                .flatMap(entry -> Stream.of(lit(entry.getKey()), lit(entry.getValue())))
+                .toArray(Column[]::new);
+        return functions.map(pairs);
+    }
+
+    /** A date of ten characters with hyphens or of eight digits; anything else, and a day that does not exist, is missing. */
+    private static Column date(Column raw) {
+        Column hyphens =
+                substring(raw, 5, 1).equalTo("-").and(substring(raw, 8, 1).equalTo("-"));
+        Column eight = concat_ws("-", substring(raw, 1, 4), substring(raw, 5, 2), substring(raw, 7, 2));
+        Column iso =
+                when(length(raw).equalTo(10).and(hyphens), raw).when(length(raw).equalTo(8), eight);
+        Column day = iso.cast(DataTypes.DateType);
+        return when(day.between(lit(FIRST_DAY).cast("date"), lit(LAST_DAY).cast("date")), day);
+    }
+
+    private static Column number(Column raw) {
+        Column value = translate(raw, ",", ".").cast(DataTypes.DoubleType);
+        Column finite = not(value.isNaN()).and(functions.abs(value).lt(1e15));
+        Column written = raw.rlike("^[+-]?[0-9]*[.,]?[0-9]*$");
+        return when(finite.and(written), value);
+    }
+
+    private static Column whole(Column raw, int least, int most) {
+        Column value = number(raw);
+        return when(value.equalTo(functions.floor(value)).and(value.between(least, most)), value.cast("int"));
+    }
+
+    private static Column extent(Column raw, List<Broken> breaks) {
+        Column value = unless(number(raw), raw, RuleCatalogue.UNREADABLE_NUMBER, breaks);
+        Column units = round(value.multiply(DayCount.NET_UNIT));
+        Column inRange = coalesce(units.between(1, DayCount.NET_UNIT).and(value.leq(1)), lit(true));
+        breaks.add(new Broken(RuleCatalogue.EXTENT_RANGE, not(inRange)));
+        return when(inRange, units.cast("int"));
+    }
+
+    private static Column diagnosis(Column raw, List<Broken> flags) {
+        Column code = upper(regexp_replace(raw, "[. ]", ""));
+        Column valid = code.rlike("^[A-Z][0-9]{2}[0-9A-Z]{0,3}$");
+        flags.add(new Broken(RuleCatalogue.DIAGNOSIS_FORM, raw.isNotNull().and(not(valid))));
+        return when(valid, code);
+    }
+}

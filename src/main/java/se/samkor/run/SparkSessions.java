@@ -1,0 +1,53 @@
+package se.samkor.run;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Opens the one Spark session of a process. What spark-submit or a properties file has set is left as it is. */
+public final class SparkSessions {
+    private static final Map<String, String> ALWAYS = Map.of(
+            "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
+            "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
+            "spark.sql.session.timeZone", "UTC",
+            "spark.sql.legacy.timeParserPolicy", "CORRECTED",
+            "spark.sql.ansi.enabled", "false",
+            // rows of the wrong width are findings: the reader must see every column
+            "spark.sql.csv.parser.columnPruning.enabled", "false");
+
+    private SparkSessions() {}
+
+    /** The session of this process; local and without a user interface when no master is given. */
+    public static SparkSession open(String name) {
+        SparkConf conf = new SparkConf().setAppName(name);
+        ALWAYS.forEach(conf::set);
+        if (!conf.contains("spark.master")) {
+            conf.setMaster("local[*]");
+        }
+        if (conf.get("spark.master").startsWith("local")) {
+            local().forEach(conf::setIfMissing);
+        }
+        return SparkSession.builder().config(conf).getOrCreate();
+    }
+
+    /** What suits one machine; also the settings of the tests' shared session. */
+    public static Map<String, String> local() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("spark.ui.enabled", "false");
+        settings.put("spark.ui.showConsoleProgress", "false");
+        settings.put("spark.driver.host", "127.0.0.1");
+        settings.put("spark.driver.bindAddress", "127.0.0.1");
+        settings.put("spark.sql.shuffle.partitions", Integer.toString(2 * cores));
+        settings.put("spark.databricks.delta.snapshotPartitions", "1");
+        settings.put("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
+        settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", Integer.toString(cores));
+        return settings;
+    }
+
+    /** The settings without which nothing here works, for sessions opened elsewhere. */
+    public static Map<String, String> always() {
+        return ALWAYS;
+    }
+}

@@ -1,0 +1,32 @@
+package se.samkor.schema;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.lit;
+
+import org.apache.spark.sql.Column;
+
+/** Which participations count (contract section 3): in individual insatser, and not registered by mistake. */
+public final class CohortRule {
+    /** The end reason of a registration made by mistake. */
+    public static final String MISTAKE = "FELREGISTRERING";
+
+    private static final String INDIVIDUAL = "INDIVID";
+
+    private CohortRule() {}
+
+    /** The participations of a history that count, as an array. */
+    public static Column participations() {
+        return filter(col(HistoriesTable.PARTICIPATIONS), CohortRule::counts);
+    }
+
+    private static Column counts(Column participation) {
+        Column mistake =
+                coalesce(participation.getField(ParticipationTable.END_REASON).equalTo(MISTAKE), lit(false));
+        return participation
+                .getField(InsatsTable.TYPE)
+                .equalTo(INDIVIDUAL)
+                .and(org.apache.spark.sql.functions.not(mistake));
+    }
+}

@@ -1,0 +1,27 @@
+package se.samkor.schema;
+
+/**
+ * Table {@code histories}: one row is a person with a personal identity in SUS, with everything the registers know of the
+ * person: participations and part-cases as arrays, each sorted, so that a measure needs no further join.
+ */
+public final class HistoriesTable {
+    public static final String NAME = "histories";
+    public static final String PERSON = "person";
+    /** Of the latest participation. */
+    public static final String SEX = "sex";
+    /** From befolkning, else 1 July of the birth year in SUS, else missing. */
+    public static final String BIRTH_DATE = "birth_date";
+    /** By the latest year in befolkning; missing when never found there. */
+    public static final String KOMMUN = "kommun";
+    /**
+     * Array of {@code start_date, end_date, participation_id, insats_id, forbund_id, insats_type, inriktning, sex,
+     * end_reason, support_before, support_after}; no end means ongoing.
+     */
+    public static final String PARTICIPATIONS = "participations";
+    /** Array of {@code from_date, to_date, benefit_code, extent, diagnosis, diagnosis2, case_from}. */
+    public static final String PART_CASES = "part_cases";
+    /** Array of {@code event_date, event}. */
+    public static final String EVENTS = "events";
+
+    private HistoriesTable() {}
+}

@@ -1,0 +1,187 @@
+package se.samkor.store;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import se.samkor.domain.Stop;
+
+/** Tables as Delta Lake folders under one folder or URI, which a marker file declares to be a store. */
+public final class DeltaStore implements TableStore {
+    private static final String MARKER = "samkor-store.json";
+    private static final String STAGING = "_staging";
+
+    private final SparkSession spark;
+    private final Path root;
+    private final FileSystem files;
+
+    private DeltaStore(SparkSession spark, Path root, FileSystem files) {
+        this.spark = spark;
+        this.root = root;
+        this.files = files;
+    }
+
+    /** Opens a store that must exist. */
+    public static DeltaStore open(SparkSession spark, String location) {
+        DeltaStore store = at(spark, location);
+        if (!store.isStore()) {
+            throw new Stop.UnreadableInput("Cannot open the store " + location + ": expected a folder with " + MARKER
+                    + ", made by an ingest; found " + store.whatIsThere() + ".");
+        }
+        return store;
+    }
+
+    /** Opens a store, or makes one where there is nothing yet. */
+    public static DeltaStore openOrCreate(SparkSession spark, String location) {
+        DeltaStore store = at(spark, location);
+        if (!store.isStore()) {
+            store.create(location);
+        }
+        return store;
+    }
+
+    private static DeltaStore at(SparkSession spark, String location) {
+        Path root = new Path(location);
+        try {
+            FileSystem files = root.getFileSystem(spark.sessionState().newHadoopConf());
+            // the marker and the staging need no checksum files beside them
+            files.setWriteChecksum(false);
+            return new DeltaStore(spark, files.makeQualified(root), files);
+        } catch (IOException | IllegalArgumentException unreachable) {
+            throw new Stop.UnreadableInput(
+                    "Cannot reach the store " + location + ": " + unreachable.getMessage() + ".");
+        }
+    }
+
+    private boolean isStore() {
+        try {
+            return files.exists(new Path(root, MARKER));
+        } catch (IOException unreadable) {
+            // a file where a folder is expected
+            return false;
+        }
+    }
+
+    private String whatIsThere() {
+        try {
+            if (!files.exists(root)) {
+                return "nothing";
+            }
+            return files.getFileStatus(root).isFile() ? "a file" : "a folder of something else";
+        } catch (IOException unreadable) {
+            return "something that cannot be read";
+        }
+    }
+
+    private void create(String location) {
+        try {
+            if (files.exists(root) && (files.getFileStatus(root).isFile() || files.listStatus(root).length > 0)) {
+                throw new Stop.UnreadableInput("Cannot use " + location
+                        + " as a store: expected an empty folder, none at all, or a store; found " + whatIsThere()
+                        + ".");
+            }
+            files.mkdirs(root);
+            try (OutputStream out = files.create(new Path(root, MARKER))) {
+                out.write("{\"store\":\"samkor\",\"layout\":1}\n".getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException failed) {
+            throw new Stop.UnreadableInput("Cannot create the store " + location + ": " + failed.getMessage() + ".");
+        }
+    }
+
+    @Override
+    public boolean exists(String table) {
+        try {
+            return files.exists(new Path(path(table), "_delta_log"));
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    @Override
+    public Dataset<Row> read(String table) {
+        return spark.read().format("delta").load(existing(table).toString());
+    }
+
+    @Override
+    public Dataset<Row> read(String table, long version) {
+        return spark.read()
+                .format("delta")
+                .option("versionAsOf", version)
+                .load(existing(table).toString());
+    }
+
+    private Path existing(String table) {
+        if (!exists(table)) {
+            throw new Stop.UnreadableInput("Cannot read the table " + table + ": the store " + root
+                    + " does not hold it; has the job that writes it been run?");
+        }
+        return path(table);
+    }
+
+    @Override
+    public long version(String table) {
+        return DeltaLog.forTable(spark, existing(table).toString())
+                .update(false, scala.Option.empty(), scala.Option.empty())
+                .version();
+    }
+
+    @Override
+    public long overwrite(String table, Dataset<Row> rows) {
+        rows.write()
+                .format("delta")
+                .mode(SaveMode.Overwrite)
+                .option("overwriteSchema", "true")
+                .save(path(table).toString());
+        return version(table);
+    }
+
+    @Override
+    public long replaceWhere(String table, Dataset<Row> rows, String condition) {
+        if (!exists(table)) {
+            return overwrite(table, rows);
+        }
+        rows.write()
+                .format("delta")
+                .mode(SaveMode.Overwrite)
+                .option("replaceWhere", condition)
+                .save(path(table).toString());
+        return version(table);
+    }
+
+    @Override
+    public long append(String table, Dataset<Row> rows) {
+        rows.write().format("delta").mode(SaveMode.Append).save(path(table).toString());
+        return version(table);
+    }
+
+    /** A folder for what a step writes down on its way; emptied first. */
+    public String emptyStaging(String name) {
+        Path folder = new Path(new Path(root, STAGING), name);
+        try {
+            files.delete(folder, true);
+        } catch (IOException failed) {
+            throw new Stop.UnreadableInput("Cannot empty " + folder + ": " + failed.getMessage() + ".");
+        }
+        return folder.toString();
+    }
+
+    /** Removes everything that was staged. */
+    public void removeStaging() {
+        try {
+            files.delete(new Path(root, STAGING), true);
+        } catch (IOException failed) {
+            throw new Stop.UnreadableInput("Cannot remove the staging folder: " + failed.getMessage() + ".");
+        }
+    }
+
+    private Path path(String table) {
+        return new Path(root, table);
+    }
+}

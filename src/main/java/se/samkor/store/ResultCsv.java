@@ -1,0 +1,49 @@
+package se.samkor.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result files of the secure zone: UTF-8, comma, decimal point, a header; numbers as they are, without rounding; a
+ * missing value is empty. The rows are written in the order given.
+ */
+public final class ResultCsv {
+    private ResultCsv() {}
+
+    /** Writes {@code folder/internal/name.csv} and returns its path. */
+    public static Path write(Path folder, String name, StructType type, List<Row> rows) {
+        StringBuilder text = new StringBuilder(String.join(",", type.fieldNames())).append('\n');
+        for (Row row : rows) {
+            text.append(IntStream.range(0, row.length())
+                            .mapToObj(i -> cell(row.get(i)))
+                            .collect(Collectors.joining(",")))
+                    .append('\n');
+        }
+        Path file = folder.resolve("internal").resolve(name + ".csv");
+        try {
+            Files.createDirectories(folder.resolve("internal"));
+            Files.writeString(file, text, StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot write " + file, failed);
+        }
+        return file;
+    }
+
+    private static String cell(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        String text = value.toString();
+        boolean quote = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return quote ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+}
