@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import se.samkor.domain.ExitStatus;
 import se.samkor.run.Progress;
+import se.samkor.synthetic.DeliveryOutput;
 import se.samkor.synthetic.reconstruction.Reconstruction;
 
 /** The main job on bundled input: registers rebuilt from the published table of 2020, followed up, and compared with it. */
@@ -47,7 +49,7 @@ final class DemoJob implements Callable<Integer> {
         PrintWriter print = spec.commandLine().getOut();
         Path delivery = out.resolve("delivery-2020");
         new Progress(err).step("generate " + delivery, () -> {
-            int persons = Reconstruction.write(delivery, 1);
+            int persons = Reconstruction.write(DeliveryOutput.open(delivery.toString(), new Configuration()), 1);
             return new Progress.Outcome<>(Progress.number(persons) + " persons in the cohort", persons);
         });
         SharedOptions shared = new SharedOptions();

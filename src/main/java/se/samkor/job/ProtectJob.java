@@ -112,15 +112,12 @@ final class ProtectJob implements Callable<Integer> {
     @Nullable
     Path perturbationTable;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the results go.")
-    Path out;
-
     @Override
     public Integer call() {
         TableFile file = file();
         StatisticalTable read = file.read();
         Protection protection = protect(file, read);
-        ProtectionFiles files = new ProtectionFiles(out, read);
+        ProtectionFiles files = new ProtectionFiles(shared.requiredOut(), read);
         files.clear();
         files.writeAudit(protection.audit());
         files.writeProtected(protection.tables().get(0));
