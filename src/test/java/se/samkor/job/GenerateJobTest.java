@@ -67,7 +67,7 @@ class GenerateJobTest {
         Path letter = Files.writeString(folder.resolve("letter.txt"), "dear");
         Outcome outcome = run("generate", "--reconstruct", "2020", "--out", folder.toString());
         assertThat(outcome.status()).isEqualTo(2);
-        assertThat(outcome.err()).contains("holds other files");
+        assertThat(outcome.err()).contains("holds letter.txt, which is no part of a delivery");
         assertThat(letter).hasContent("dear");
     }
 }
