@@ -17,12 +17,15 @@ import se.samkor.domain.Stop;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "JOB",
         subcommands = {
+            DemoJob.class,
             GenerateJob.class,
             IngestJob.class,
             LinkJob.class,
             DurabilityJob.class,
             FollowUpJob.class,
-            RunsJob.class
+            RunsJob.class,
+            ProtectJob.class,
+            EffectsJob.class
         })
 public final class Main {
     public static void main(String[] args) {

@@ -1,0 +1,66 @@
+package se.samkor.effect;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import se.samkor.domain.Stop;
+import se.samkor.estimate.Estimate;
+import se.samkor.estimate.Panel;
+import se.samkor.estimate.UnusableData;
+
+/** The estimators by the names that options and results use. */
+public final class Estimators {
+    private static final Map<String, PanelEstimator> BY_NAME = byName();
+
+    private Estimators() {}
+
+    private static Map<String, PanelEstimator> byName() {
+        Map<String, PanelEstimator> regressions = RegressionEstimators.byName();
+        Map<String, PanelEstimator> all = new LinkedHashMap<>();
+        for (String name : List.of("twfe", "event-study", GroupTimeEstimator.NAME, "sunab", "imputation", "bacon")) {
+            all.put(name, regressions.getOrDefault(name, new GroupTimeEstimator()));
+        }
+        return all;
+    }
+
+    /** All names, in the order that results are shown. */
+    public static Set<String> names() {
+        return BY_NAME.keySet();
+    }
+
+    /**
+     * Runs the named estimators. One that cannot use the panel gives a single line without an estimate that says why;
+     * when none can, this stops with {@link Stop.UnreadableInput}.
+     */
+    public static List<Estimate> run(List<String> names, Panel panel, EffectOptions options) {
+        List<Estimate> lines = new ArrayList<>();
+        for (String name : names) {
+            lines.addAll(run(name, panel, options));
+        }
+        if (lines.stream().allMatch(Estimate::missing)) {
+            throw new Stop.UnreadableInput("No effect can be estimated: "
+                    + lines.stream()
+                            .map(Estimate::warning)
+                            .distinct()
+                            .findFirst()
+                            .orElse("no estimator was named"));
+        }
+        return lines;
+    }
+
+    private static List<Estimate> run(String name, Panel panel, EffectOptions options) {
+        PanelEstimator estimator = BY_NAME.get(name);
+        if (estimator == null) {
+            throw new Stop.WrongUsage("No estimator " + name + "; there are: " + String.join(", ", names()) + ".");
+        }
+        try {
+            return estimator.estimate(panel, options);
+        } catch (UnusableData unusable) {
+            return List.of(Estimate.of(name, "coefficient")
+                    .withCounts(panel.units(), panel.rows())
+                    .withWarning(Masking.of(unusable)));
+        }
+    }
+}
