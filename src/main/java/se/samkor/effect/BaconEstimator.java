@@ -22,6 +22,7 @@ final class BaconEstimator implements PanelEstimator {
         lines.add(Estimate.of(NAME, "coefficient")
                 .withNumber(decomposition.total(), Double.NaN, Double.NaN)
                 .withCounts(panel.units(), panel.rows())
+                .withWarning(EffectsSummary.WEIGHT + "1")
                 .withWarning(later(decomposition)));
         decomposition
                 .byType()
