@@ -40,6 +40,8 @@ final class DurabilityText {
                 }
             }
         }
+        lines.add(
+                "Diff är efter minus före, räknat på de avrundade medelvärdena som i Bilaga 5; filerna har oavrundade tal.");
         return lines;
     }
 
@@ -57,12 +59,14 @@ final class DurabilityText {
                 row.getLong(5)));
         for (BenefitGroup group : BenefitGroup.values()) {
             int at = row.fieldIndex(group.prefix() + "_before");
+            double before = row.getDouble(at);
+            double after = row.getDouble(at + 1);
             line.append(String.format(
                     Locale.ROOT,
                     "  %7.2f %6.2f %7.2f",
-                    row.getDouble(at),
-                    row.getDouble(at + 1),
-                    row.getDouble(at + 2)));
+                    before,
+                    after,
+                    PublishedTable.printedDifference(before, after)));
         }
         return line.toString();
     }

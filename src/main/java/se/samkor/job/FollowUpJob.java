@@ -41,16 +41,18 @@ final class FollowUpJob implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        run();
+        PrintWriter err = spec.commandLine().getErr();
+        Path out = shared.requiredOut();
+        Installation installation = Installation.open(shared, "follow-up", true, err);
+        IngestStep ingest = new IngestStep(installation, delivery, keys.key(err), observed.through());
+        run(installation, ingest, year, out, spec.commandLine().getOut());
         return 0;
     }
 
-    DurabilityStep.Result run() {
-        PrintWriter err = spec.commandLine().getErr();
-        PrintWriter print = spec.commandLine().getOut();
-        Path out = shared.requiredOut();
-        Installation installation = Installation.open(shared, "follow-up", true, err);
-        IngestStep.Result ingested = new IngestStep(installation, delivery, keys.key(err), observed.through()).run();
+    /** The steps in order, then the table on the terminal and the paths written. */
+    static DurabilityStep.Result run(
+            Installation installation, IngestStep ingest, int year, Path out, PrintWriter print) {
+        IngestStep.Result ingested = ingest.run();
         LinkStep link = new LinkStep(installation, ingested.delivery());
         LinkStep.Result linked = link.run();
         DurabilityStep.Result result =

@@ -17,13 +17,15 @@ import se.samkor.domain.Stop;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "JOB",
         subcommands = {
+            DemoJob.class,
             GenerateJob.class,
             IngestJob.class,
             LinkJob.class,
             DurabilityJob.class,
-            EffectsJob.class,
             FollowUpJob.class,
-            RunsJob.class
+            RunsJob.class,
+            ProtectJob.class,
+            EffectsJob.class
         })
 public final class Main {
     public static void main(String[] args) {

@@ -1,11 +1,5 @@
 package se.samkor.synthetic;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,28 +21,13 @@ public final class Delivery implements RowSink {
     }
 
     /** Writes every register that has rows, in an order drawn from the random numbers. */
-    public void write(Path folder, SplittableRandom random) {
-        try {
-            Files.createDirectories(folder);
-            for (Map.Entry<Register, List<String>> register : rows.entrySet()) {
-                List<String> lines = new ArrayList<>(register.getValue());
-                shuffle(lines, random);
-                lines.add(0, register.getKey().header());
-                writeLines(folder.resolve(register.getKey().fileName() + ".csv"), lines);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    /** Writes lines with a line feed each, in UTF-8. */
-    public static void writeLines(Path file, List<String> lines) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            for (String line : lines) {
-                out.write(line);
-                out.write('\n');
-            }
-        }
+    public void write(DeliveryOutput output, SplittableRandom random) {
+        rows.forEach((register, own) -> {
+            List<String> lines = new ArrayList<>(own);
+            shuffle(lines, random);
+            lines.add(0, register.header());
+            output.write(register.fileName() + ".csv", lines);
+        });
     }
 
     private static void shuffle(List<String> lines, SplittableRandom random) {

@@ -9,7 +9,9 @@ import java.util.List;
  * inside the days given, so the days covered are exactly those.
  */
 public final class PartCases {
-    private static final int LONGEST_PART = 150;
+    /** The longest part of a case that a delivery of ordinary size has. */
+    public static final int LONGEST_PART = 150;
+
     private static final double OVERLAPPING = 0.06;
     private static final double NESTED = 0.05;
     private static final double PARALLEL = 0.05;
@@ -18,15 +20,18 @@ public final class PartCases {
     private final Draw draw;
     private final int dailyAmount;
     private final int mostQuarters;
+    private final int longestPart;
 
     /**
      * The part-cases of one person.
      *
      * @param dailyAmount kronor a day at full benefit
      * @param mostQuarters the highest degree, in quarters; lower for a person with several benefits at a time
+     * @param longestPart days after which a case of sickness is cut at the latest
      */
-    public PartCases(Draw draw, int dailyAmount, int mostQuarters) {
+    public PartCases(Draw draw, int dailyAmount, int mostQuarters, int longestPart) {
         this.draw = draw;
+        this.longestPart = longestPart;
         this.dailyAmount = dailyAmount;
         this.mostQuarters = mostQuarters;
     }
@@ -34,7 +39,7 @@ public final class PartCases {
     /** A case of sjukpenning, in part perhaps rehabiliteringspenning. */
     public List<PartCase> sickness(Span days) {
         String diagnosis = draw.chance(0.02) ? "" : Diagnoses.ofSickness(draw);
-        List<PartCase> parts = cut("SJP", days, diagnosis, LONGEST_PART);
+        List<PartCase> parts = cut("SJP", days, diagnosis, longestPart);
         parts.replaceAll(part -> draw.chance(TURNS_REHABILITATION) ? with(part, "RP", part.days()) : part);
         messUp(parts, days);
         if (draw.chance(PARALLEL)) {
@@ -63,7 +68,7 @@ public final class PartCases {
         int quarters = degree();
         int from = days.from();
         while (from <= days.to()) {
-            int to = Math.min(days.to(), from + draw.between(longest / 10, longest) - 1);
+            int to = Math.min(days.to(), from + draw.between(Math.max(1, longest / 10), longest) - 1);
             parts.add(new PartCase(benefit, days.from(), new Span(from, to), quarters, dailyAmount, diagnosis));
             quarters = draw.chance(0.6) ? degree() : quarters;
             from = to + 1;

@@ -83,7 +83,7 @@ record BenefitCases(Map<Banding, List<Span>> cases) {
     /** Writes the cases as part-cases and returns them. */
     List<PartCase> write(RowSink sink, Draw draw, String person) {
         long groups = cases.values().stream().filter(own -> !own.isEmpty()).count();
-        PartCases parts = new PartCases(draw, draw.between(200, 1000), groups > 1 ? 2 : 4);
+        PartCases parts = new PartCases(draw, draw.between(200, 1000), groups > 1 ? 2 : 4, PartCases.LONGEST_PART);
         List<PartCase> written = new ArrayList<>();
         cases.forEach((group, own) -> {
             for (Span days : own) {

@@ -124,7 +124,7 @@ final class Outsiders {
     }
 
     private void payouts(Draw draw, Identity identity) {
-        PartCases parts = new PartCases(draw, draw.between(200, 1000), 4);
+        PartCases parts = new PartCases(draw, draw.between(200, 1000), 4, PartCases.LONGEST_PART);
         List<PartCase> written = new ArrayList<>();
         int from = observed.from() + draw.between(0, 2000);
         while (from < observed.to()) {

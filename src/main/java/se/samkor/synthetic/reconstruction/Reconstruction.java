@@ -1,9 +1,5 @@
 package se.samkor.synthetic.reconstruction;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import se.samkor.synthetic.Delivery;
 import se.samkor.synthetic.DeliveryFacts;
+import se.samkor.synthetic.DeliveryOutput;
 import se.samkor.synthetic.Dirt;
 import se.samkor.synthetic.Draw;
 import se.samkor.synthetic.Insatser;
@@ -40,18 +37,18 @@ public final class Reconstruction {
     }
 
     /**
-     * Writes the delivery and its truth into a folder.
+     * Writes the delivery and its truth.
      *
      * @param seed another seed gives other registers with the same table
      * @return how many persons the cohort has
      */
-    public static int write(Path folder, long seed) {
+    public static int write(DeliveryOutput output, long seed) {
         // the solver library greets on standard output otherwise
         System.setProperty("shut.up.ojAlgo", "true");
-        return new Reconstruction(seed).writeTo(folder);
+        return new Reconstruction(seed).writeTo(output);
     }
 
-    private int writeTo(Path folder) {
+    private int writeTo(DeliveryOutput output) {
         List<PersonDays> cohort = Cohort.of(PublishedTable.ofExits2020(), new SplittableRandom(seed));
         List<Member> members = IntStream.range(0, cohort.size())
                 .mapToObj(i -> Member.of(i, cohort.get(i), seed, YEAR, OBSERVED))
@@ -65,9 +62,10 @@ public final class Reconstruction {
         new Outsiders(delivery, kommuner, insatser, numbers, YEAR, OBSERVED).write(seed, members.size());
         memberships(kommuner);
         new Dirt(delivery, planted, draw).plant();
-        delivery.write(folder, new SplittableRandom(seed));
-        FACTS.write(folder);
-        truth(folder.resolve("truth"), members);
+        output.prepare();
+        delivery.write(output, new SplittableRandom(seed));
+        truth(output, members);
+        output.write(FACTS);
         return members.size();
     }
 
@@ -88,17 +86,11 @@ public final class Reconstruction {
         }
     }
 
-    private void truth(Path folder, List<Member> members) {
+    private void truth(DeliveryOutput output, List<Member> members) {
         List<String> persons = new ArrayList<>();
-        persons.add(
-                "person;kon;start_datum;slut_datum;" + "sjp_before;sjp_after;ae_before;ae_after;se_before;se_after");
+        persons.add("person;kon;start_datum;slut_datum;sjp_before;sjp_after;ae_before;ae_after;se_before;se_after");
         members.forEach(member -> persons.add(member.truth()));
-        try {
-            Files.createDirectories(folder);
-            Delivery.writeLines(folder.resolve("persons.csv"), persons);
-            Delivery.writeLines(folder.resolve("planted.csv"), planted.lines());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        output.truth("persons.csv", persons);
+        output.truth("planted.csv", planted.lines());
     }
 }

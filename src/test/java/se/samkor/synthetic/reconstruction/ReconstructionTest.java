@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.samkor.synthetic.DeliveryOutput;
 
 /** The registers rebuilt from the published table, read back as files and counted by brute force. */
 class ReconstructionTest {
@@ -26,7 +28,11 @@ class ReconstructionTest {
 
     @BeforeAll
     static void generate() {
-        assertThat(Reconstruction.write(folder, 1)).isEqualTo(9789);
+        assertThat(Reconstruction.write(output(folder), 1)).isEqualTo(9789);
+    }
+
+    private static DeliveryOutput output(Path folder) {
+        return DeliveryOutput.open(folder.toString(), new Configuration());
     }
 
     @Test
@@ -162,7 +168,7 @@ class ReconstructionTest {
 
     @Test
     void theSameSeedGivesTheSameBytes(@TempDir Path again) throws IOException {
-        Reconstruction.write(again, 1);
+        Reconstruction.write(output(again), 1);
         try (var files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(Files.mismatch(file, again.resolve(folder.relativize(file))))

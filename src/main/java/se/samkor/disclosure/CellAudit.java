@@ -1,0 +1,11 @@
+package se.samkor.disclosure;
+
+/**
+ * What attackers can derive about a withheld cell. Never leaves the secure zone.
+ *
+ * @param trueValue the magnitude, or the count in a table without one
+ * @param outsider what anyone can derive from what is published
+ * @param insider what the respondent, alone in some withheld cell, who is best placed can derive
+ */
+public record CellAudit(
+        int table, int cell, CellStatus status, double trueValue, Interval outsider, Interval insider) {}

@@ -1,0 +1,25 @@
+package se.samkor.disclosure;
+
+import java.util.List;
+
+/**
+ * The cells of one or several linked tables as sums of unknowns: the non-zero inner cells. Zero cells are published and
+ * known to all, so they are left out.
+ *
+ * @param amounts true amount of every unknown
+ * @param counts true count of every unknown
+ * @param classes the different sums
+ * @param equalities sums that are equal although they are made of different unknowns: the same cell in two tables
+ * @param classOfCell by table and cell, the class, or -1 for a zero cell
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared nowhere
+record CellSystem(
+        double[] amounts, double[] counts, List<CellClass> classes, List<Equality> equalities, int[][] classOfCell) {
+
+    /** Two sums that are known to be equal. */
+    record Equality(int[] left, int[] right) {}
+
+    int unknowns() {
+        return amounts.length;
+    }
+}

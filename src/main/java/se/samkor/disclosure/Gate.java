@@ -1,0 +1,125 @@
+package se.samkor.disclosure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Audits a pattern and says why it must not be published, if so. */
+final class Gate {
+    private static final int ATTEMPTS = 4;
+
+    private final CellSystem system;
+    private final boolean[] withheld;
+    private final SafetyLevel level;
+    private final AuditReport report;
+    private final List<String> findings = new ArrayList<>();
+    private final List<Integer> tooNarrow = new ArrayList<>();
+
+    Gate(CellSystem system, boolean[] withheld, SafetyLevel level) {
+        this.system = system;
+        this.withheld = withheld;
+        this.level = level;
+        this.report = new Auditor(system, withheld, system.amounts()).audit(level.guardsInsiders());
+        judge();
+        if (isMagnitude()) {
+            judgeCounts();
+        }
+    }
+
+    /** Searches for a pattern; where the audit finds it too weak, searches again with the weak places as targets. */
+    static Gate search(CellSystem system, SafetyLevel level) {
+        List<Target> more = new ArrayList<>();
+        Gate gate = new Gate(system, new PatternSearch(system, level, more).find(), level);
+        for (int attempt = 1; attempt < ATTEMPTS && gate.canBeHelped(more); attempt++) {
+            gate = new Gate(system, new PatternSearch(system, level, more).find(), level);
+        }
+        return gate;
+    }
+
+    /** Adds a target for every weak place that has none yet. */
+    private boolean canBeHelped(List<Target> targets) {
+        boolean added = false;
+        for (int number : tooNarrow) {
+            CellClass cell = system.classes().get(number);
+            Target wanted =
+                    Target.level(number, Math.max(cell.level(), isMagnitude() ? 0.01 * cell.amount() + 1e-3 : 1));
+            if (!targets.contains(wanted)) {
+                targets.add(wanted);
+                added = true;
+            }
+        }
+        return added;
+    }
+
+    boolean[] pattern() {
+        return withheld.clone();
+    }
+
+    private boolean isMagnitude() {
+        return system.amounts() != system.counts() && !java.util.Arrays.equals(system.amounts(), system.counts());
+    }
+
+    private void judge() {
+        for (int number = 0; number < withheld.length; number++) {
+            CellClass cell = system.classes().get(number);
+            if (!cell.primary()) {
+                continue;
+            }
+            Interval outsider = report.outsider().get(number);
+            if (outsider.isPoint() || report.recomputable().contains(number)) {
+                refuse(number, "a withheld cell can be recomputed from the published ones");
+            } else if (level.guardsIntervals() && !isWide(cell, outsider)) {
+                refuse(number, "the interval that can be derived for a withheld cell is too narrow");
+            }
+            if (level.guardsInsiders() && report.insider().get(number).isPoint() && !outsider.isPoint()) {
+                refuse(number, "a respondent alone in one withheld cell can recompute another");
+            }
+        }
+        for (AuditReport.InsiderPair pair : report.insiderPairs()) {
+            refuse(pair.known(), "a respondent alone in one withheld cell can recompute another");
+        }
+    }
+
+    /** Counts are whole, so that an interval must leave two whole numbers. */
+    private boolean isWide(CellClass cell, Interval interval) {
+        if (!isMagnitude()) {
+            return Math.floor(interval.high() + 1e-6) > Math.ceil(interval.low() - 1e-6);
+        }
+        return interval.covers(cell.amount(), cell.level());
+    }
+
+    /** A count shares the status of its magnitude, and must not be derivable either. */
+    private void judgeCounts() {
+        AuditReport counts = new Auditor(system, withheld, system.counts()).audit(false);
+        for (int number = 0; number < withheld.length; number++) {
+            if (system.classes().get(number).primary()
+                    && counts.outsider().get(number).isPoint()) {
+                refuse(number, "the count of a withheld cell can be recomputed from the published ones");
+            }
+        }
+    }
+
+    private void refuse(int number, String reason) {
+        findings.add(String.format(
+                Locale.ROOT,
+                "%s (sum of %d inner cells)",
+                reason,
+                system.classes().get(number).unknowns().length));
+        tooNarrow.add(number);
+    }
+
+    List<String> findings() {
+        return findings;
+    }
+
+    CellAudit audit(int table, int cell, int classNumber, CellStatus status) {
+        double truth = system.classes().get(classNumber).amount();
+        return new CellAudit(
+                table,
+                cell,
+                status,
+                truth,
+                report.outsider().get(classNumber),
+                report.insider().get(classNumber));
+    }
+}

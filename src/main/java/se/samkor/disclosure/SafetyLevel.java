@@ -1,0 +1,19 @@
+package se.samkor.disclosure;
+
+/** Against whom the pattern of suppressed cells must hold; each level includes the one before. */
+public enum SafetyLevel {
+    /** No primary cell can be recomputed from what is published. */
+    EXACT,
+    /** The interval that can be derived for a primary cell reaches its protection levels. */
+    INTERVALS,
+    /** Nor can a respondent who is alone in a cell recompute another primary cell. */
+    INSIDER;
+
+    boolean guardsIntervals() {
+        return this != EXACT;
+    }
+
+    boolean guardsInsiders() {
+        return this == INSIDER;
+    }
+}
