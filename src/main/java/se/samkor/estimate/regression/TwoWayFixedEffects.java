@@ -40,10 +40,10 @@ public final class TwoWayFixedEffects {
         return Results.of(fit, Covariance.of(fit, panel, rule), usable.notes());
     }
 
-    /** The lines of the coefficient of being treated and of the covariates. */
+    /** The line of the coefficient of being treated. */
     public static List<Estimate> estimates(Panel panel, VarianceRule rule) {
         RegressionResult result = fit(panel, rule);
         Coefficient treated = result.coefficients().get(0);
-        return List.of(Results.line("twfe", "simple", treated, result));
+        return List.of(Results.line("twfe", "coefficient", treated, result));
     }
 }

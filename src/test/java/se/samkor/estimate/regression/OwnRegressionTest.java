@@ -120,7 +120,7 @@ class OwnRegressionTest {
                 SunAbraham.of(panel, -1, VarianceRule.clustered()).estimates();
         assertThat(lines).allSatisfy(line -> {
             assertThat(line.controlGroup()).isEqualTo("last");
-            assertThat(line.warning()).contains("cohort 8 is the control");
+            assertThat(line.warning()).contains("cohort 8 is the control up to event time -1");
             assertThat(line.time().orElse(0)).isLessThan(8);
         });
         assertThat(Imputation.of(panel, 0).notes()).singleElement().asString().contains("treated rows were left out");
