@@ -27,7 +27,7 @@ public final class EventStudy {
         CellTable cells = cells(panel, rows, reference);
         Design design = new Design(panel.covariateNames(), rows.covariates(panel), cells);
         WithinFit fit = WithinFit.of(new TwoWayEffects(rows), design, rows.outcome(panel));
-        List<String> notes = new ArrayList<>(usable.notes());
+        List<String> notes = new ArrayList<>(usable.notesOnTreated(panel));
         if (panel.cohortSize(Panel.NEVER) == 0) {
             notes.add("nobody is never treated: event times are determined up to a straight trend only");
         }

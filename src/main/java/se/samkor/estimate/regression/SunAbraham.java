@@ -61,7 +61,7 @@ public final class SunAbraham {
             return known && (never || panel.time(panel.period(row)) < last + reference + 1);
         };
         UsableRows usable = UsableRows.of(panel, used);
-        notes.addAll(usable.notes());
+        notes.addAll(usable.notesOnTreated(panel));
         rows = usable.rows();
         Design design = new Design(panel.covariateNames(), rows.covariates(panel), table());
         fit = WithinFit.of(new TwoWayEffects(rows), design, rows.outcome(panel));
@@ -79,8 +79,9 @@ public final class SunAbraham {
         for (int unit = 0; unit < panel.units(); unit++) {
             if (panel.firstTreated(unit) == cohort) {
                 for (int row = panel.firstRow(unit); row < panel.firstRow(unit + 1); row++) {
-                    atReference |= panel.eventTime(row) == reference;
-                    before |= panel.eventTime(row) < 0;
+                    boolean used = panel.weight(row) > 0;
+                    atReference |= used && panel.eventTime(row) == reference;
+                    before |= used && panel.eventTime(row) < 0;
                 }
             }
         }

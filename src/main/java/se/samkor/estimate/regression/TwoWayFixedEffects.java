@@ -37,7 +37,7 @@ public final class TwoWayFixedEffects {
         Arrays.setAll(columns[0], row -> treatment[rows.panelRow(row)]);
         System.arraycopy(covariates, 0, columns, 1, covariates.length);
         WithinFit fit = WithinFit.of(new TwoWayEffects(rows), Design.of(names, columns, rows), rows.outcome(panel));
-        return Results.of(fit, Covariance.of(fit, panel, rule), usable.notes());
+        return Results.of(fit, Covariance.of(fit, panel, rule), usable.notesOnTreated(panel));
     }
 
     /** The line of the coefficient of being treated. */

@@ -85,6 +85,9 @@ final class WildDraws {
         }
         while (Math.abs(outside - inside) > 1e-7 * Math.abs(step)) {
             double middle = (inside + outside) / 2;
+            if (middle == inside || middle == outside) {
+                break;
+            }
             if (pValue(middle) >= options.level()) {
                 inside = middle;
             } else {
