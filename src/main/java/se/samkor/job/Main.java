@@ -17,6 +17,7 @@ import se.samkor.domain.Stop;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "JOB",
         subcommands = {
+            GenerateJob.class,
             IngestJob.class,
             LinkJob.class,
             DurabilityJob.class,

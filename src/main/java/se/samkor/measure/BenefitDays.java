@@ -26,6 +26,7 @@ import scala.collection.Seq;
 import se.samkor.domain.BenefitGroup;
 import se.samkor.domain.DayCount;
 import se.samkor.domain.FollowUpWindow;
+import se.samkor.domain.IndexKind;
 import se.samkor.domain.PartCases;
 import se.samkor.domain.Participations;
 import se.samkor.schema.CohortRule;
@@ -100,15 +101,15 @@ public final class BenefitDays {
     }
 
     private Column stay() {
-        Cohort rule = cohort;
-        FollowUpWindow ends =
-                new FollowUpWindow((int) LocalDate.of(rule.year(), 1, 1).toEpochDay(), (int)
-                        LocalDate.of(rule.year(), 12, 31).toEpochDay());
+        IndexKind index = cohort.index();
+        int gapDays = cohort.episodeGapDays();
+        int first = (int) LocalDate.of(cohort.year(), 1, 1).toEpochDay();
+        int last = (int) LocalDate.of(cohort.year(), 12, 31).toEpochDay();
         UDF2<Seq<Integer>, Seq<@Nullable Integer>, @Nullable Row> find = (starts, lasts) -> {
             int[] from = ints(starts, Participations.ONGOING);
             int[] to = ints(lasts, Participations.ONGOING);
             return new Participations(from, to)
-                    .index(rule.index(), rule.episodeGapDays(), ends)
+                    .index(index, gapDays, new FollowUpWindow(first, last))
                     .map(stay -> RowFactory.create(stay.start(), stay.end()))
                     .orElse(null);
         };

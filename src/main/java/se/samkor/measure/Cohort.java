@@ -1,6 +1,5 @@
 package se.samkor.measure;
 
-import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +25,4 @@ public record Cohort(
         int windowDays,
         Optional<LocalDate> observedFrom,
         LocalDate observedThrough,
-        BenefitsOf benefitsOf)
-        implements Serializable {
-    /** From benefit group to its codes. */
-    public interface BenefitsOf extends Function<BenefitGroup, List<String>>, Serializable {}
-}
+        Function<BenefitGroup, List<String>> benefitsOf) {}
