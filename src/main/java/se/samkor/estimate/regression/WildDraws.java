@@ -92,9 +92,6 @@ final class WildDraws {
                 halving < MOST_HALVINGS && Math.abs(outside - inside) > 1e-7 * Math.abs(step);
                 halving++) {
             double middle = (inside + outside) / 2;
-            if (middle == inside || middle == outside) {
-                break;
-            }
             if (pValue(middle) >= options.level()) {
                 inside = middle;
             } else {
