@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 final class Auditor {
     // intervals under every insider's knowledge are solved for one by one up to this many
     private static final long MOST_INSIDER_PROGRAMS = 40_000;
+    private static final int MOST_SECOND_TRIES = 100;
     private static final int NEAREST_INSIDERS = 4;
 
     private final CellSystem system;
@@ -30,7 +32,12 @@ final class Auditor {
         this.view = new AttackerView(system, withheld);
     }
 
-    AuditReport audit(boolean insiders) {
+    /**
+     * @param insiders whether respondents are attackers too
+     * @param wideEnough what the interval of a primary class should be; where a large component was cut and the interval
+     *     found falls short, a larger part is attacked before saying so
+     */
+    AuditReport audit(boolean insiders, BiPredicate<CellClass, Interval> wideEnough) {
         Interval[] outsider = new Interval[withheld.length];
         Interval[] insider = new Interval[withheld.length];
         List<Integer> recomputable = new ArrayList<>();
@@ -53,9 +60,36 @@ final class Auditor {
                 }
             }
         }
+        if (!blocks.areWhole()) {
+            widen(blocks, outsider, insider, wideEnough);
+        }
         List<AuditReport.InsiderPair> pairs = insiders ? insiderPairs() : List.of();
         return new AuditReport(
                 Arrays.asList(outsider), Arrays.asList(insider), recomputable, pairs, everyone, blocks.areWhole());
+    }
+
+    private void widen(
+            AttackBlocks blocks, Interval[] outsider, Interval[] insider, BiPredicate<CellClass, Interval> wideEnough) {
+        List<Integer> narrow = new ArrayList<>();
+        for (int number = 0; number < withheld.length; number++) {
+            CellClass cell = system.classes().get(number);
+            if (cell.primary() && !isDetermined(number) && !wideEnough.test(cell, outsider[number])) {
+                narrow.add(number);
+            }
+        }
+        for (int attempt = 0; attempt < MOST_SECOND_TRIES && !narrow.isEmpty(); attempt++) {
+            AttackBlocks.Block block = blocks.around(narrow);
+            try (ComponentAttack attack = new ComponentAttack(block.classes(), block.unknowns())) {
+                Interval[] wider = outsider.clone();
+                attack.asOutsider(wider);
+                for (int number : block.classes()) {
+                    boolean insidersKnowMore = insider[number].width() < outsider[number].width();
+                    outsider[number] = wider[number];
+                    insider[number] = insidersKnowMore ? insider[number] : wider[number];
+                }
+            }
+            narrow.removeAll(block.classes());
+        }
     }
 
     private double amount(int number) {
