@@ -316,7 +316,13 @@ final class Auditor {
         }
 
         private Interval interval(int i) {
-            return new Interval(Math.max(0, low[i]) + published[i], high[i] + published[i]);
+            return new Interval(clean(Math.max(0, low[i]) + published[i]), clean(high[i] + published[i]));
+        }
+
+        /** Takes the solver's rounding error off whole numbers. */
+        private static double clean(double bound) {
+            double whole = Math.rint(bound);
+            return Math.abs(bound - whole) <= 1e-9 * Math.max(1, whole) ? whole : bound;
         }
 
         private static boolean reaches(double found, double bound) {

@@ -33,14 +33,14 @@ final class Gate {
     static Gate search(CellSystem system, SafetyLevel level) {
         List<Target> more = new ArrayList<>();
         Gate gate = new Gate(system, new PatternSearch(system, level, more).find(), level);
-        for (int attempt = 1; attempt < ATTEMPTS && gate.canBeHelped(more); attempt++) {
+        for (int attempt = 1; attempt < ATTEMPTS && gate.addTargets(more); attempt++) {
             gate = new Gate(system, new PatternSearch(system, level, more).find(), level);
         }
         return gate;
     }
 
-    /** Adds a target for every weak place that has none yet. */
-    private boolean canBeHelped(List<Target> targets) {
+    /** Adds a target for every weak place that has none yet; false when there is none to add. */
+    private boolean addTargets(List<Target> targets) {
         boolean added = false;
         for (int number : tooNarrow) {
             CellClass cell = system.classes().get(number);
