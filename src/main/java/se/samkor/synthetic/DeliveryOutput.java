@@ -8,8 +8,11 @@ import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import se.samkor.domain.Stop;
 
@@ -49,19 +52,30 @@ public final class DeliveryOutput {
     /** Makes room: an earlier delivery gives way, a folder with anything else is left alone and refused. */
     public void prepare() {
         try {
-            if (files.exists(folder) && files.listStatus(folder).length > 0 && !files.exists(child(FACTS))) {
-                throw new Stop.WrongUsage("Cannot generate: " + folder.toUri().getPath()
-                        + " holds other files than those of a delivery.");
-            }
-            for (Register register : Register.values()) {
-                files.delete(child(register.fileName()), true);
-                files.delete(child(register.fileName() + ".csv"), true);
-            }
-            files.delete(child(TRUTH), true);
             files.mkdirs(folder);
+            FileStatus[] held = files.listStatus(folder);
+            for (FileStatus file : held) {
+                String name = file.getPath().getName();
+                if (!ownNames().contains(name)) {
+                    throw new Stop.WrongUsage("Cannot generate: "
+                            + folder.toUri().getPath() + " holds " + name + ", which is no part of a delivery.");
+                }
+            }
+            for (FileStatus file : held) {
+                files.delete(file.getPath(), true);
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static Set<String> ownNames() {
+        Set<String> names = new HashSet<>(Set.of(FACTS, TRUTH));
+        for (Register register : Register.values()) {
+            names.add(register.fileName());
+            names.add(register.fileName() + ".csv");
+        }
+        return names;
     }
 
     /** Writes a file of the delivery, its name relative to the folder. */

@@ -54,7 +54,7 @@ public final class Participations {
 
     private void chain(Span episode, int cuts, List<String> benefitsBefore) {
         int from = episode.from();
-        for (int cut = 0; cut < cuts; cut++) {
+        for (int cut = 0; cut < cuts && from < episode.to(); cut++) {
             int to = draw.between(from, episode.to() - 1);
             ended(new Span(from, to), benefitsBefore);
             boolean touching = draw.chance(0.5);

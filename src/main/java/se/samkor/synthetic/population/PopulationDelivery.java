@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,6 +26,7 @@ import se.samkor.schema.RegisterColumn;
 import se.samkor.synthetic.DeliveryOutput;
 import se.samkor.synthetic.Planted;
 import se.samkor.synthetic.Register;
+import se.samkor.synthetic.RowSink;
 
 /** Writes a made-up population as a delivery, its parts side by side on Spark. */
 public final class PopulationDelivery {
@@ -85,17 +85,25 @@ public final class PopulationDelivery {
     private PartSummary csv(Effect effect) {
         PopulationSize asked = size;
         String to = folder;
-        return parts().map(part -> {
-                    DeliveryOutput output = DeliveryOutput.open(to, new Configuration());
-                    boolean single = Population.parts(asked.persons()) == 1;
-                    try (CsvPart files = new CsvPart(output, part, single)) {
-                        return summary(asked, part, effect, files);
-                    }
-                })
-                .reduce(sum());
+        return sum(parts().map(part -> {
+            DeliveryOutput output = DeliveryOutput.open(to, new Configuration());
+            boolean single = Population.parts(asked.persons()) == 1;
+            try (CsvPart files = new CsvPart(output, part, single)) {
+                return summary(asked, part, effect, files);
+            }
+        }));
     }
 
-    private static PartSummary summary(PopulationSize size, int part, Effect effect, se.samkor.synthetic.RowSink sink) {
+    /** Adds in the order of the parts; reducing would add in the order in which they end. */
+    private static PartSummary sum(JavaRDD<PartSummary> parts) {
+        PartSummary sum = new PartSummary(0, List.of(), new Planted());
+        for (PartSummary part : parts.collect()) {
+            sum = sum.plus(part);
+        }
+        return sum;
+    }
+
+    private static PartSummary summary(PopulationSize size, int part, Effect effect, RowSink sink) {
         List<String> participants = new ArrayList<>();
         Planted planted = new Planted();
         long[] rows = new long[1];
@@ -112,10 +120,6 @@ public final class PopulationDelivery {
         return new PartSummary(rows[0], participants, planted);
     }
 
-    private static Function2<PartSummary, PartSummary, PartSummary> sum() {
-        return PartSummary::plus;
-    }
-
     private PartSummary parquet(DeliveryOutput output, Effect effect) {
         PopulationSize asked = size;
         StructType type = new StructType().add("register", DataTypes.StringType).add("line", DataTypes.StringType);
@@ -126,8 +130,7 @@ public final class PopulationDelivery {
             own.select(cells(register)).write().mode(SaveMode.Overwrite).parquet(output.address(register.fileName()));
         }
         lines.unpersist();
-        return parts().map(part -> summary(asked, part, effect, (register, line) -> {}))
-                .reduce(sum());
+        return sum(parts().map(part -> summary(asked, part, effect, (register, line) -> {})));
     }
 
     private static Iterator<Row> rowsOf(PopulationSize size, int part, Effect effect) {

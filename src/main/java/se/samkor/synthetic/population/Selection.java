@@ -16,6 +16,8 @@ final class Selection {
     private static final double AT_PEAK = 0.85;
     private static final int MONTH = 30;
     private static final Span ANCHOR = new Span(Span.day(2017, 2, 1), Span.day(2020, 10, 1));
+    private static final int FIRST_EXIT = Span.day(2018, 1, 1);
+    private static final int MOST_DRAWS = 20;
     private static final int LAST_START = Span.day(2021, 9, 1);
 
     private Selection() {}
@@ -25,15 +27,23 @@ final class Selection {
         return Math.min(0.5, Math.max(SHARE, (double) LEAST_PARTICIPANTS / persons));
     }
 
-    /** The insats of a person, if any; an end after the last exit day of interest is left to the caller. */
+    /** The insats of a person, if any; it ends in 2018 or later, perhaps after the last day of interest. */
     static Optional<Span> insats(Draw draw, Course course, double share) {
         if (!draw.chance(share)) {
             return Optional.empty();
         }
+        Span insats = drawn(draw, course);
+        for (int again = 0; again < MOST_DRAWS && insats.to() < FIRST_EXIT; again++) {
+            insats = drawn(draw, course);
+        }
+        return Optional.of(insats);
+    }
+
+    private static Span drawn(Draw draw, Course course) {
         int anchor = draw.between(ANCHOR.from(), ANCHOR.to());
         int start = draw.chance(AT_PEAK) ? peak(draw, course, anchor) : anchor;
         int months = 1 + draw.weighted(5, 6, 7, 7, 7, 6, 6, 5, 5, 4, 4, 4, 3, 3, 3, 2, 2, 2, 1, 1, 1, 1, 1, 1);
-        return Optional.of(new Span(start, start + months * MONTH - draw.between(1, MONTH)));
+        return new Span(start, start + months * MONTH - draw.between(1, MONTH));
     }
 
     /** A day of the first spell after the anchor that has lasted a drawn number of days; the anchor where there is none. */

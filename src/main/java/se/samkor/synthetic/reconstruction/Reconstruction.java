@@ -49,6 +49,7 @@ public final class Reconstruction {
     }
 
     private int writeTo(DeliveryOutput output) {
+        output.prepare();
         List<PersonDays> cohort = Cohort.of(PublishedTable.ofExits2020(), new SplittableRandom(seed));
         List<Member> members = IntStream.range(0, cohort.size())
                 .mapToObj(i -> Member.of(i, cohort.get(i), seed, YEAR, OBSERVED))
@@ -62,7 +63,6 @@ public final class Reconstruction {
         new Outsiders(delivery, kommuner, insatser, numbers, YEAR, OBSERVED).write(seed, members.size());
         memberships(kommuner);
         new Dirt(delivery, planted, draw).plant();
-        output.prepare();
         delivery.write(output, new SplittableRandom(seed));
         truth(output, members);
         output.write(FACTS);
