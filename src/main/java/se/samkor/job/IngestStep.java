@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -101,17 +103,18 @@ final class IngestStep {
         Pseudonyms pseudonyms = new Pseudonyms(key, identity(registers), asOf());
         List<StagedRegister> staged = new ArrayList<>();
         List<QualityReport> reports = new ArrayList<>();
+        // the insatser come first: the other registers are checked against them
         Optional<Dataset<Row>> insatser = Optional.empty();
-        for (Map.Entry<RegisterSchema, RawRegister> entry : registers.entrySet()) {
-            StagedRegister register = stage(entry.getKey(), entry.getValue().rows(), pseudonyms, insatser);
-            QualityReport report = installation
-                    .progress()
-                    .step("read " + entry.getKey().name(), () -> counted(name, register, entry.getValue()));
-            reports.add(report);
-            staged.add(register);
-            if (entry.getKey().equals(InsatsTable.SCHEMA)) {
-                insatser = Optional.of(register.accepted());
-            }
+        RawRegister first = registers.get(InsatsTable.SCHEMA);
+        if (first != null) {
+            Staged done = read(name, InsatsTable.SCHEMA, first, pseudonyms, insatser);
+            insatser = Optional.of(done.register().accepted());
+            staged.add(done.register());
+            reports.add(done.report());
+        }
+        for (Staged done : readOthers(name, registers, pseudonyms, insatser)) {
+            staged.add(done.register());
+            reports.add(done.report());
         }
         requireRows(reports);
         checkCollisions(staged);
@@ -130,6 +133,42 @@ final class IngestStep {
                 plan,
                 started,
                 reports);
+    }
+
+    private record Staged(StagedRegister register, QualityReport report) {}
+
+    private List<Staged> readOthers(
+            String name,
+            Map<RegisterSchema, RawRegister> registers,
+            Pseudonyms pseudonyms,
+            Optional<Dataset<Row>> insatser) {
+        Map<RegisterSchema, Staged> done = new ConcurrentHashMap<>();
+        List<Runnable> reads = new ArrayList<>();
+        registers.forEach((schema, raw) -> {
+            if (!schema.equals(InsatsTable.SCHEMA)) {
+                reads.add(() -> done.put(schema, read(name, schema, raw, pseudonyms, insatser)));
+            }
+        });
+        SideBySide.run(installation.spark(), reads);
+        return registers.keySet().stream()
+                .map(done::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Staged read(
+            String delivery,
+            RegisterSchema schema,
+            RawRegister raw,
+            Pseudonyms pseudonyms,
+            Optional<Dataset<Row>> insatser) {
+        return installation.progress().step("read " + schema.name(), () -> {
+            StagedRegister register = stage(schema, raw.rows(), pseudonyms, insatser);
+            QualityReport report = QualityReport.of(delivery, register, raw.files(), raw.extraColumns());
+            String words = Progress.number(report.read()) + " rows, " + Progress.number(report.accepted())
+                    + " accepted, " + Progress.number(report.rejected()) + " rejected";
+            return new Progress.Outcome<>(words, new Staged(register, report));
+        });
     }
 
     private Map<RegisterSchema, RawRegister> readAll() {
@@ -184,13 +223,6 @@ final class IngestStep {
         String path = installation.store().emptyStaging(name);
         rows.write().mode(SaveMode.Overwrite).parquet(path);
         return installation.spark().read().schema(rows.schema()).parquet(path);
-    }
-
-    private static Progress.Outcome<QualityReport> counted(String delivery, StagedRegister register, RawRegister raw) {
-        QualityReport report = QualityReport.of(delivery, register, raw.files(), raw.extraColumns());
-        String words = Progress.number(report.read()) + " rows, " + Progress.number(report.accepted()) + " accepted, "
-                + Progress.number(report.rejected()) + " rejected";
-        return new Progress.Outcome<>(words, report);
     }
 
     private static void requireRows(List<QualityReport> reports) {
