@@ -11,7 +11,8 @@ public record Interval(double low, double high) {
 
     /** Whether only one value is left, up to rounding. */
     public boolean isPoint() {
-        return width() <= TOLERANCE * Math.max(1, Math.abs(high));
+        // without an upper end, which a withheld grand total leaves, the tolerance would be without end as well
+        return high < Double.POSITIVE_INFINITY && width() <= TOLERANCE * Math.max(1, Math.abs(high));
     }
 
     /** Whether the interval reaches a protection level beyond the true value, and the same below it (or zero). */
