@@ -11,13 +11,15 @@ import java.util.List;
  * @param insiderPairs single class and the other primary class that its respondent can recompute
  * @param everyInsiderTried whether the insider intervals cover all respondents; otherwise only those who share a published
  *     sum with the cell, and only for primary cells. Recomputation is always checked against all.
+ * @param exact whether the intervals are what the attackers can derive; otherwise the true intervals are at least as wide
  */
 record AuditReport(
         List<Interval> outsider,
         List<Interval> insider,
         List<Integer> recomputable,
         List<InsiderPair> insiderPairs,
-        boolean everyInsiderTried) {
+        boolean everyInsiderTried,
+        boolean exact) {
 
     /** A respondent alone in one class who can recompute another. */
     record InsiderPair(int knower, int known) {}

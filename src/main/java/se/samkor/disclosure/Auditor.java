@@ -2,9 +2,12 @@ package se.samkor.disclosure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Attacks a pattern of withheld cells: exactly, by elimination over the published sums, and by linear programs for the
@@ -13,6 +16,7 @@ import java.util.Map;
 final class Auditor {
     // intervals under every insider's knowledge are solved for one by one up to this many
     private static final long MOST_INSIDER_PROGRAMS = 40_000;
+    private static final int MOST_SECOND_TRIES = 100;
     private static final int NEAREST_INSIDERS = 4;
 
     private final CellSystem system;
@@ -28,7 +32,12 @@ final class Auditor {
         this.view = new AttackerView(system, withheld);
     }
 
-    AuditReport audit(boolean insiders) {
+    /**
+     * @param insiders whether respondents are attackers too
+     * @param wideEnough what the interval of a primary class should be; where a large component was cut and the interval
+     *     found falls short, a larger part is attacked before saying so
+     */
+    AuditReport audit(boolean insiders, BiPredicate<CellClass, Interval> wideEnough) {
         Interval[] outsider = new Interval[withheld.length];
         Interval[] insider = new Interval[withheld.length];
         List<Integer> recomputable = new ArrayList<>();
@@ -41,17 +50,46 @@ final class Auditor {
             }
         }
         boolean everyone = true;
-        for (List<Integer> component : components()) {
-            try (ComponentAttack attack = new ComponentAttack(component)) {
+        AttackBlocks blocks = new AttackBlocks(system, withheld, view);
+        for (AttackBlocks.Block block : blocks.all()) {
+            try (ComponentAttack attack = new ComponentAttack(block.classes(), block.unknowns())) {
                 attack.asOutsider(outsider);
-                attack.numbers.forEach(number -> insider[number] = outsider[number]);
+                block.classes().forEach(number -> insider[number] = outsider[number]);
                 if (insiders) {
                     everyone &= attack.asInsiders(outsider, insider);
                 }
             }
         }
+        if (!blocks.areWhole()) {
+            widen(blocks, outsider, insider, wideEnough);
+        }
         List<AuditReport.InsiderPair> pairs = insiders ? insiderPairs() : List.of();
-        return new AuditReport(Arrays.asList(outsider), Arrays.asList(insider), recomputable, pairs, everyone);
+        return new AuditReport(
+                Arrays.asList(outsider), Arrays.asList(insider), recomputable, pairs, everyone, blocks.areWhole());
+    }
+
+    private void widen(
+            AttackBlocks blocks, Interval[] outsider, Interval[] insider, BiPredicate<CellClass, Interval> wideEnough) {
+        List<Integer> narrow = new ArrayList<>();
+        for (int number = 0; number < withheld.length; number++) {
+            CellClass cell = system.classes().get(number);
+            if (cell.primary() && !isDetermined(number) && !wideEnough.test(cell, outsider[number])) {
+                narrow.add(number);
+            }
+        }
+        for (int attempt = 0; attempt < MOST_SECOND_TRIES && !narrow.isEmpty(); attempt++) {
+            AttackBlocks.Block block = blocks.around(narrow);
+            try (ComponentAttack attack = new ComponentAttack(block.classes(), block.unknowns())) {
+                Interval[] wider = outsider.clone();
+                attack.asOutsider(wider);
+                for (int number : block.classes()) {
+                    boolean insidersKnowMore = insider[number].width() < outsider[number].width();
+                    outsider[number] = wider[number];
+                    insider[number] = insidersKnowMore ? insider[number] : wider[number];
+                }
+            }
+            narrow.removeAll(block.classes());
+        }
     }
 
     private double amount(int number) {
@@ -109,44 +147,6 @@ final class Auditor {
         }
     }
 
-    /** Withheld classes that hang together through published or withheld sums. */
-    private Iterable<List<Integer>> components() {
-        int[] leader = new int[system.unknowns()];
-        Arrays.setAll(leader, unknown -> unknown);
-        view.equations().forEach(equation -> join(leader, equation));
-        Map<Integer, List<Integer>> components = new java.util.TreeMap<>();
-        List<Integer> hidden = new ArrayList<>();
-        for (int number = 0; number < withheld.length; number++) {
-            int[] part = view.hiddenPart(system.classes().get(number).unknowns());
-            if (withheld[number] && part.length > 0) {
-                join(leader, part);
-                hidden.add(number);
-            }
-        }
-        for (int number : hidden) {
-            int first = view.hiddenPart(system.classes().get(number).unknowns())[0];
-            components
-                    .computeIfAbsent(find(leader, first), key -> new ArrayList<>())
-                    .add(number);
-        }
-        return components.values();
-    }
-
-    private static void join(int[] leader, int[] unknowns) {
-        for (int unknown : unknowns) {
-            leader[find(leader, unknown)] = find(leader, unknowns[0]);
-        }
-    }
-
-    private static int find(int[] leader, int unknown) {
-        int root = unknown;
-        while (leader[root] != root) {
-            leader[root] = leader[leader[root]];
-            root = leader[root];
-        }
-        return root;
-    }
-
     /** The linear programs of one component. */
     private final class ComponentAttack implements AutoCloseable {
         private final List<Integer> numbers;
@@ -154,13 +154,14 @@ final class Auditor {
         private final double[] published;
         private final ComponentProgram program;
         private final double[] ceiling;
+        private final List<int[]> equations;
         private double[] low = {};
         private double[] high = {};
 
-        ComponentAttack(List<Integer> numbers) {
+        /** @param unknowns the unknowns attacked; the attacker is taken to know all others */
+        ComponentAttack(List<Integer> numbers, BitSet unknowns) {
             this.numbers = numbers;
             this.published = new double[numbers.size()];
-            java.util.BitSet unknowns = new java.util.BitSet();
             for (int i = 0; i < numbers.size(); i++) {
                 int[] part =
                         view.hiddenPart(system.classes().get(numbers.get(i)).unknowns());
@@ -168,16 +169,23 @@ final class Auditor {
                 published[i] = amount(numbers.get(i)) - sum(part);
                 Arrays.stream(part).forEach(unknowns::set);
             }
-            List<int[]> equations = new ArrayList<>();
+            List<int[]> inside = new ArrayList<>();
             List<int[]> signs = new ArrayList<>();
             for (int i = 0; i < view.equations().size(); i++) {
-                if (unknowns.get(view.equations().get(i)[0])) {
-                    equations.add(view.equations().get(i));
-                    signs.add(view.signs().get(i));
+                int[] equation = view.equations().get(i);
+                int[] sign = view.signs().get(i);
+                int[] within = IntStream.range(0, equation.length)
+                        .filter(place -> unknowns.get(equation[place]))
+                        .toArray();
+                if (within.length > 0) {
+                    inside.add(
+                            Arrays.stream(within).map(place -> equation[place]).toArray());
+                    signs.add(Arrays.stream(within).map(place -> sign[place]).toArray());
                 }
             }
-            program = new ComponentProgram(unknowns.stream().toArray(), equations, signs, truth);
-            ceiling = ceilings(equations, signs);
+            this.equations = inside;
+            program = new ComponentProgram(unknowns.stream().toArray(), inside, signs, truth);
+            ceiling = ceilings(inside, signs);
         }
 
         private double sum(int[] unknowns) {
@@ -268,9 +276,9 @@ final class Auditor {
 
         /** Primary classes in the shortest equations that the single class is part of. */
         private List<Integer> neighbours(int single) {
-            java.util.BitSet near = new java.util.BitSet();
+            BitSet near = new BitSet();
             int found = 0;
-            for (int[] equation : view.equations()) {
+            for (int[] equation : equations) {
                 if (found < NEAREST_INSIDERS && Arrays.binarySearch(equation, parts.get(single)[0]) >= 0) {
                     Arrays.stream(equation).forEach(near::set);
                     found++;
@@ -308,7 +316,13 @@ final class Auditor {
         }
 
         private Interval interval(int i) {
-            return new Interval(Math.max(0, low[i]) + published[i], high[i] + published[i]);
+            return new Interval(clean(Math.max(0, low[i]) + published[i]), clean(high[i] + published[i]));
+        }
+
+        /** Takes the solver's rounding error off whole numbers. */
+        private static double clean(double bound) {
+            double whole = Math.rint(bound);
+            return Math.abs(bound - whole) <= 1e-9 * Math.max(1, whole) ? whole : bound;
         }
 
         private static boolean reaches(double found, double bound) {

@@ -6,6 +6,15 @@ package se.samkor.disclosure;
  * @param trueValue the magnitude, or the count in a table without one
  * @param outsider what anyone can derive from what is published
  * @param insider what the respondent, alone in some withheld cell, who is best placed can derive
+ * @param outsiderExact whether the outsider's interval is exact; otherwise the true one is at least as wide
+ * @param insiderExact whether all insiders were tried, exactly; otherwise only the nearest were, or the interval is cut
  */
 public record CellAudit(
-        int table, int cell, CellStatus status, double trueValue, Interval outsider, Interval insider) {}
+        int table,
+        int cell,
+        CellStatus status,
+        double trueValue,
+        Interval outsider,
+        Interval insider,
+        boolean outsiderExact,
+        boolean insiderExact) {}

@@ -19,7 +19,10 @@ final class Gate {
         this.system = system;
         this.withheld = withheld;
         this.level = level;
-        this.report = new Auditor(system, withheld, system.amounts()).audit(level.guardsInsiders());
+        this.report = new Auditor(system, withheld, system.amounts())
+                .audit(
+                        level.guardsInsiders(),
+                        (cell, interval) -> isMagnitude() ? isWide(cell, interval) : !interval.isPoint());
         judge();
         if (isMagnitude()) {
             judgeCounts();
@@ -30,14 +33,14 @@ final class Gate {
     static Gate search(CellSystem system, SafetyLevel level) {
         List<Target> more = new ArrayList<>();
         Gate gate = new Gate(system, new PatternSearch(system, level, more).find(), level);
-        for (int attempt = 1; attempt < ATTEMPTS && gate.canBeHelped(more); attempt++) {
+        for (int attempt = 1; attempt < ATTEMPTS && gate.addTargets(more); attempt++) {
             gate = new Gate(system, new PatternSearch(system, level, more).find(), level);
         }
         return gate;
     }
 
-    /** Adds a target for every weak place that has none yet. */
-    private boolean canBeHelped(List<Target> targets) {
+    /** Adds a target for every weak place that has none yet; false when there is none to add. */
+    private boolean addTargets(List<Target> targets) {
         boolean added = false;
         for (int number : tooNarrow) {
             CellClass cell = system.classes().get(number);
@@ -60,18 +63,22 @@ final class Gate {
     }
 
     private void judge() {
+        java.util.Set<Integer> recomputable = new java.util.HashSet<>(report.recomputable());
         for (int number = 0; number < withheld.length; number++) {
             CellClass cell = system.classes().get(number);
             if (!cell.primary()) {
                 continue;
             }
             Interval outsider = report.outsider().get(number);
-            if (outsider.isPoint() || report.recomputable().contains(number)) {
+            if (recomputable.contains(number) || (outsider.isPoint() && provesPoints())) {
                 refuse(number, "a withheld cell can be recomputed from the published ones");
-            } else if (level.guardsIntervals() && !isWide(cell, outsider)) {
+            } else if (level.guardsIntervals() && provesPoints() && !isWide(cell, outsider)) {
                 refuse(number, "the interval that can be derived for a withheld cell is too narrow");
             }
-            if (level.guardsInsiders() && report.insider().get(number).isPoint() && !outsider.isPoint()) {
+            if (level.guardsInsiders()
+                    && report.exact()
+                    && report.insider().get(number).isPoint()
+                    && !outsider.isPoint()) {
                 refuse(number, "a respondent alone in one withheld cell can recompute another");
             }
         }
@@ -80,17 +87,26 @@ final class Gate {
         }
     }
 
+    /**
+     * Whether a narrow interval is held against the pattern: always, except for counts in a component too large to attack
+     * whole. There an interval may only seem narrow, and elimination has shown that no count can be recomputed.
+     */
+    private boolean provesPoints() {
+        return report.exact() || isMagnitude();
+    }
+
     /** Counts are whole, so that an interval must leave two whole numbers. */
     private boolean isWide(CellClass cell, Interval interval) {
         if (!isMagnitude()) {
-            return Math.floor(interval.high() + 1e-6) > Math.ceil(interval.low() - 1e-6);
+            return interval.holdsTwoCounts();
         }
         return interval.covers(cell.amount(), cell.level());
     }
 
     /** A count shares the status of its magnitude, and must not be derivable either. */
     private void judgeCounts() {
-        AuditReport counts = new Auditor(system, withheld, system.counts()).audit(false);
+        AuditReport counts =
+                new Auditor(system, withheld, system.counts()).audit(false, (cell, interval) -> !interval.isPoint());
         for (int number = 0; number < withheld.length; number++) {
             if (system.classes().get(number).primary()
                     && counts.outsider().get(number).isPoint()) {
@@ -120,6 +136,8 @@ final class Gate {
                 status,
                 truth,
                 report.outsider().get(classNumber),
-                report.insider().get(classNumber));
+                report.insider().get(classNumber),
+                report.exact(),
+                report.exact() && report.everyInsiderTried());
     }
 }

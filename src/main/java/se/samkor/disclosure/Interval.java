@@ -11,8 +11,7 @@ public record Interval(double low, double high) {
 
     /** Whether only one value is left, up to rounding. */
     public boolean isPoint() {
-        // without an upper end, which a withheld grand total leaves, the tolerance would be without end as well
-        return high < Double.POSITIVE_INFINITY && width() <= TOLERANCE * Math.max(1, Math.abs(high));
+        return Double.isFinite(high) && width() <= TOLERANCE * Math.max(1, Math.abs(high));
     }
 
     /** Whether the interval reaches a protection level beyond the true value, and the same below it (or zero). */
@@ -21,7 +20,8 @@ public record Interval(double low, double high) {
         return high >= value + level - slack && low <= Math.max(0, value - level) + slack;
     }
 
-    Interval hull(Interval other) {
-        return new Interval(Math.min(low, other.low), Math.max(high, other.high));
+    /** Whether at least two whole numbers are left. */
+    boolean holdsTwoCounts() {
+        return Math.floor(high + TOLERANCE) > Math.ceil(low - TOLERANCE);
     }
 }

@@ -141,7 +141,7 @@ public final class MeansAudit {
         boolean succeeds(int cell) {
             List<Integer> parts = innerCells(cell);
             Interval count = reach(parts, countOf);
-            if (Math.floor(count.high() + 1e-6) <= Math.ceil(count.low() - 1e-6)) {
+            if (!count.holdsTwoCounts()) {
                 return true;
             }
             for (int k = 0; k < means.size(); k++) {

@@ -15,11 +15,18 @@ final class PatternCheck {
 
     List<Target> broken(boolean[] withheld, boolean insiders) {
         Tableau tableau = new Tableau(system);
+        List<Integer> published = new ArrayList<>();
         for (int number = 0; number < withheld.length; number++) {
             if (!withheld[number]) {
-                tableau.publish(number);
+                published.add(number);
+            } else if (!system.classes().get(number).primary()) {
+                tableau.drop(number);
             }
         }
+        // short sums first: they keep the others short
+        published.sort(java.util.Comparator.comparingInt(
+                number -> system.classes().get(number).unknowns().length));
+        published.forEach(tableau::publish);
         List<Target> broken = new ArrayList<>();
         if (insiders) {
             addBrokenByOwners(tableau, broken);

@@ -15,9 +15,8 @@ import java.util.SplittableRandom;
 final class PatternSearch {
     private static final int SMALL_CLASSES = 400;
     private static final int SMALL_PRIMARIES = 60;
-    private static final long WORK = 3_000_000;
+    private static final double WORK = 2e11;
     private static final int MOST_TRIES = 400;
-    private static final int FEWEST_TRIES = 3;
     private static final int OWNER_ROUNDS = 4;
 
     private final CellSystem system;
@@ -72,7 +71,7 @@ final class PatternSearch {
 
     /** Single cells are guarded while searching; what a respondent alone in several knows becomes a target afterwards. */
     private boolean addBrokenByOwners(boolean[] found) {
-        if (!level.guardsInsiders()) {
+        if (!level.guardsInsiders() || OwnerGroups.of(system).isEmpty()) {
             return false;
         }
         boolean more = false;
@@ -133,7 +132,7 @@ final class PatternSearch {
         long size = system.classes().stream()
                 .mapToLong(one -> one.unknowns().length)
                 .sum();
-        return (int) Math.max(FEWEST_TRIES, Math.min(MOST_TRIES, WORK / Math.max(1, size)));
+        return (int) Math.min(MOST_TRIES, WORK / Math.max(1, (double) size * size));
     }
 
     private boolean[] withhold(List<Integer> order) {

@@ -29,6 +29,12 @@ final class Tableau {
             }
             rows[size++] = row;
         }
+
+        void forgetStale(int[] live, int row) {
+            rows = Arrays.copyOf(live, live.length + 8);
+            size = live.length;
+            add(row);
+        }
     }
 
     Tableau(CellSystem system) {
@@ -64,12 +70,12 @@ final class Tableau {
     private void enter(int row, ModularRow content, long[][] weights) {
         rows[row] = content;
         active[row] = true;
-        for (int i = 0; i < content.columns().length; i++) {
-            int column = content.columns()[i];
+        for (int column : content.columns()) {
             members[column].add(row);
             members[column].live++;
+            long value = content.at(column);
             for (int k = 0; k < width; k++) {
-                prints[row][k] = (prints[row][k] + weights[column][k] * (long) content.values()[i]) % ModularRow.PRIME;
+                prints[row][k] = (prints[row][k] + weights[column][k] * value) % ModularRow.PRIME;
             }
         }
     }
@@ -79,11 +85,12 @@ final class Tableau {
         return rows[row].isZero();
     }
 
-    /** The column of a row that the fewest other rows hold. */
+    /** The column of a row that the fewest other rows hold; the first of several. */
     int shortestColumn(int row) {
-        int best = rows[row].columns()[0];
+        int best = -1;
         for (int column : rows[row].columns()) {
-            if (members[column].live < members[best].live) {
+            int shorter = best < 0 ? -1 : Integer.compare(members[column].live, members[best].live);
+            if (shorter < 0 || (shorter == 0 && column < best)) {
                 best = column;
             }
         }
@@ -101,9 +108,13 @@ final class Tableau {
                 others[size++] = other;
             }
         }
-        int[] distinct = Arrays.copyOf(others, size);
-        Arrays.sort(distinct);
-        return distinctSorted(distinct);
+        int[] found = Arrays.copyOf(others, size);
+        Arrays.sort(found);
+        int[] distinct = distinctSorted(found);
+        if (column0.size > 2 * distinct.length + 8) {
+            column0.forgetStale(distinct, row);
+        }
+        return distinct;
     }
 
     private static int[] distinctSorted(int[] sorted) {
@@ -174,7 +185,7 @@ final class Tableau {
             for (int k = 0; k < width; k++) {
                 prints[other][k] = reduced(other, row, factor, k);
             }
-            replace(other, rows[other].minus(factor, rows[row]));
+            subtract(other, factor, row);
         }
         drop(row);
         members[column].rows = new int[1];
@@ -182,24 +193,19 @@ final class Tableau {
         return changed;
     }
 
-    private void replace(int row, ModularRow content) {
-        ModularRow old = rows[row];
-        int i = 0;
-        for (int column : content.columns()) {
-            while (i < old.columns().length && old.columns()[i] < column) {
-                members[old.columns()[i++]].live--;
-            }
-            if (i < old.columns().length && old.columns()[i] == column) {
-                i++;
-            } else {
+    private void subtract(int row, long factor, int published) {
+        rows[row].subtract(factor, rows[published], new ModularRow.Watcher() {
+            @Override
+            public void gained(int column) {
                 members[column].add(row);
                 members[column].live++;
             }
-        }
-        while (i < old.columns().length) {
-            members[old.columns()[i++]].live--;
-        }
-        rows[row] = content;
+
+            @Override
+            public void lost(int column) {
+                members[column].live--;
+            }
+        });
     }
 
     /** Takes a row out without publishing it: nothing about it is known, nor has it to be guarded. */
@@ -208,6 +214,6 @@ final class Tableau {
             members[column].live--;
         }
         active[row] = false;
-        rows[row] = new ModularRow(new int[0], new int[0]);
+        rows[row] = ModularRow.ofOnes(new int[0]);
     }
 }

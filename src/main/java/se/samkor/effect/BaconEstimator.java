@@ -13,6 +13,7 @@ import se.samkor.estimate.regression.GoodmanBacon.Comparison;
  */
 final class BaconEstimator implements PanelEstimator {
     private static final String NAME = "bacon";
+    private static final double NOTHING = 1e-12;
 
     @Override
     public List<Estimate> estimate(Panel panel, EffectOptions options) {
@@ -21,6 +22,7 @@ final class BaconEstimator implements PanelEstimator {
         lines.add(Estimate.of(NAME, "coefficient")
                 .withNumber(decomposition.total(), Double.NaN, Double.NaN)
                 .withCounts(panel.units(), panel.rows())
+                .withWarning(EffectsSummary.WEIGHT + "1")
                 .withWarning(later(decomposition)));
         decomposition
                 .byType()
@@ -48,8 +50,10 @@ final class BaconEstimator implements PanelEstimator {
     }
 
     private static Estimate line(Panel panel, double estimate, double weight) {
+        // with a weight of nothing the comparison is a ratio of rounding errors
+        double told = weight > NOTHING ? estimate : Double.NaN;
         return Estimate.of(NAME, "coefficient")
-                .withNumber(estimate, Double.NaN, Double.NaN)
+                .withNumber(told, Double.NaN, Double.NaN)
                 .withCounts(panel.units(), panel.rows())
                 .withWarning(EffectsSummary.WEIGHT + weight);
     }

@@ -16,20 +16,37 @@ public final class EffectsSummary {
     /** How a line without standard error states its share of a total. */
     static final String WEIGHT = "weight ";
 
-    private final List<Estimate> summaries;
+    private static final int ESTIMATE = 6;
+
+    private final List<EffectLine> summaries;
+    private final boolean several;
 
     public EffectsSummary(EffectsTable table) {
-        summaries = table.estimates().stream().filter(EffectsSummary::summary).toList();
+        summaries = table.lines().stream().filter(EffectLine::summary).toList();
+        several = summaries.stream()
+                        .map(line -> line.outcome() + line.sex())
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     /** Prints the summaries and, below, every warning once with the specifications it concerns. */
     public void print(PrintWriter out) {
         Set<List<String>> rows = new LinkedHashSet<>();
-        rows.add(List.of("estimator", "control", "method", "average", "estimate", "std. error", "95 % interval"));
+        rows.add(List.of(
+                "outcome",
+                "sex",
+                "estimator",
+                "control",
+                "method",
+                "average",
+                "estimate",
+                "std. error",
+                "95 % interval"));
         Map<String, Set<String>> warnings = new LinkedHashMap<>();
-        for (Estimate line : summaries) {
+        for (EffectLine line : summaries) {
             rows.add(row(line));
-            for (String warning : line.warning().split("; ")) {
+            for (String warning : line.estimate().warning().split("; ")) {
                 if (!warning.isEmpty() && !warning.startsWith(WEIGHT)) {
                     warnings.computeIfAbsent(warning, absent -> new TreeSet<>()).add(name(line));
                 }
@@ -40,23 +57,26 @@ public final class EffectsSummary {
         out.flush();
     }
 
-    private static boolean summary(Estimate line) {
-        return line.group().isEmpty()
-                && line.time().isEmpty()
-                && line.eventTime().isEmpty();
-    }
-
-    private static String name(Estimate line) {
-        return String.join(" ", line.estimator(), line.controlGroup(), line.method())
+    private String name(EffectLine of) {
+        Estimate line = of.estimate();
+        return String.join(
+                        " ",
+                        several ? of.outcome() + " " + of.sex() : "",
+                        line.estimator(),
+                        line.controlGroup(),
+                        line.method())
                 .strip()
                 .replaceAll(" +", " ");
     }
 
-    private static List<String> row(Estimate line) {
+    private static List<String> row(EffectLine of) {
+        Estimate line = of.estimate();
         String interval = Double.isNaN(line.ciLow())
                 ? (line.warning().startsWith(WEIGHT) ? line.warning() : "")
                 : number(line.ciLow()) + " to " + number(line.ciHigh());
         return List.of(
+                of.outcome(),
+                of.sex(),
                 line.estimator(),
                 line.controlGroup(),
                 line.method(),
@@ -70,7 +90,7 @@ public final class EffectsSummary {
         return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.6g", value);
     }
 
-    private static void printAligned(PrintWriter out, List<List<String>> rows) {
+    private void printAligned(PrintWriter out, List<List<String>> rows) {
         int columns = rows.get(0).size();
         int[] width = new int[columns];
         for (List<String> row : rows) {
@@ -80,9 +100,9 @@ public final class EffectsSummary {
         }
         for (List<String> row : rows) {
             StringBuilder text = new StringBuilder();
-            for (int k = 0; k < columns; k++) {
+            for (int k = several ? 0 : 2; k < columns; k++) {
                 String gap = " ".repeat(width[k] - row.get(k).length());
-                boolean numeric = k == 4 || k == 5;
+                boolean numeric = k == ESTIMATE || k == ESTIMATE + 1;
                 text.append(numeric ? gap + row.get(k) : row.get(k) + gap).append("  ");
             }
             out.println(text.toString().stripTrailing());

@@ -18,33 +18,45 @@ public final class EffectsTable {
             "outcome,sex,estimator,control_group,method,aggregation,group,time,event_time,estimate,std_error,"
                     + "ci_low,ci_high,band_low,band_high,n_units,n_obs,warning";
 
-    private final String outcome;
-    private final String sex;
-    private final List<Estimate> estimates;
+    private final List<EffectLine> lines;
 
-    /** Of one outcome and sex (K, M or ALL); in the order of estimators given, sorted within. */
-    public EffectsTable(String outcome, String sex, List<Estimate> estimates) {
-        this.outcome = outcome;
-        this.sex = sex;
-        List<String> order =
-                estimates.stream().map(Estimate::estimator).distinct().toList();
-        this.estimates = estimates.stream()
-                .sorted(Comparator.<Estimate>comparingInt(line -> order.indexOf(line.estimator()))
-                        .thenComparing(Estimate::controlGroup)
-                        .thenComparing(Estimate::method)
-                        .thenComparing(Estimate::aggregation)
-                        .thenComparing(Estimate::group, missingFirst())
-                        .thenComparing(Estimate::time, missingFirst())
-                        .thenComparing(Estimate::eventTime, missingFirst()))
+    private EffectsTable(List<EffectLine> lines) {
+        this.lines = lines;
+    }
+
+    /** The table of several outcomes or sexes: estimators in the order given, sorted within. */
+    public static EffectsTable of(List<EffectLine> lines) {
+        List<String> order = lines.stream()
+                .map(line -> line.estimate().estimator())
+                .distinct()
                 .toList();
+        Comparator<Estimate> within = Comparator.<Estimate>comparingInt(line -> order.indexOf(line.estimator()))
+                .thenComparing(Estimate::controlGroup)
+                .thenComparing(Estimate::method)
+                .thenComparing(Estimate::aggregation)
+                .thenComparing(Estimate::group, missingFirst())
+                .thenComparing(Estimate::time, missingFirst())
+                .thenComparing(Estimate::eventTime, missingFirst());
+        return new EffectsTable(lines.stream()
+                .sorted(Comparator.comparing(EffectLine::outcome)
+                        .thenComparing(EffectLine::sex)
+                        .thenComparing(EffectLine::estimate, within))
+                .toList());
+    }
+
+    /** The table of one outcome and sex (K, M or ALL). */
+    public static EffectsTable of(String outcome, String sex, List<Estimate> estimates) {
+        return of(estimates.stream()
+                .map(estimate -> new EffectLine(outcome, sex, estimate))
+                .toList());
     }
 
     private static Comparator<OptionalInt> missingFirst() {
         return Comparator.comparingLong(value -> value.isPresent() ? value.getAsInt() : Long.MIN_VALUE);
     }
 
-    public List<Estimate> estimates() {
-        return estimates;
+    public List<EffectLine> lines() {
+        return lines;
     }
 
     /** Writes {@code internal/effects.csv} below a folder and returns its path. */
@@ -52,21 +64,22 @@ public final class EffectsTable {
         Path file = out.resolve("internal").resolve("effects.csv");
         try {
             Files.createDirectories(out.resolve("internal"));
-            Files.write(file, lines().toList(), StandardCharsets.UTF_8);
+            Files.write(file, text().toList(), StandardCharsets.UTF_8);
             return file;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private Stream<String> lines() {
-        return Stream.concat(Stream.of(HEADER), estimates.stream().map(this::line));
+    private Stream<String> text() {
+        return Stream.concat(Stream.of(HEADER), lines.stream().map(EffectsTable::row));
     }
 
-    private String line(Estimate line) {
+    private static String row(EffectLine of) {
+        Estimate line = of.estimate();
         return Stream.of(
-                        outcome,
-                        sex,
+                        of.outcome(),
+                        of.sex(),
                         line.estimator(),
                         line.controlGroup(),
                         line.method(),

@@ -56,11 +56,25 @@ public final class Estimators {
             throw new Stop.WrongUsage("No estimator " + name + "; there are: " + String.join(", ", names()) + ".");
         }
         try {
-            return estimator.estimate(panel, options);
+            return estimator.estimate(panel, options).stream()
+                    .map(Estimators::meaningful)
+                    .toList();
         } catch (UnusableData unusable) {
             return List.of(Estimate.of(name, "coefficient")
                     .withCounts(panel.units(), panel.rows())
                     .withWarning(Masking.of(unusable)));
         }
+    }
+
+    /** The line without numbers that mean nothing: an infinite estimate, a standard error of 0. */
+    private static Estimate meaningful(Estimate line) {
+        if (Double.isInfinite(line.estimate())) {
+            return line.withNumber(Double.NaN, Double.NaN, Double.NaN).withWarning("the estimate is not finite");
+        }
+        if (line.stdError() > 0 && Double.isFinite(line.stdError())) {
+            return line;
+        }
+        Estimate without = line.withNumber(line.estimate(), Double.NaN, Double.NaN);
+        return line.warning().isEmpty() ? without.withWarning("no standard error") : without;
     }
 }

@@ -71,7 +71,8 @@ final class GroupTimeLines {
     private String smallCohort(OptionalInt group) {
         int size = group.isPresent() ? result.size(group.getAsInt()) : SMALL_COHORT;
         return size < SMALL_COHORT
-                ? "only " + size + " units in the cohort: the standard error is not to be trusted"
+                ? "only " + size + (size == 1 ? " unit" : " units")
+                        + " in the cohort: the standard error is not to be trusted"
                 : "";
     }
 

@@ -129,6 +129,10 @@ final class RegressionEstimators {
         try {
             WildClusterBootstrap test =
                     WildClusterBootstrap.of(panel, WildBootstrapOptions.of(options.draws(), options.seed()));
+            if (!Double.isFinite(test.low()) || !Double.isFinite(test.high())) {
+                return String.format(
+                        Locale.ROOT, "wild cluster bootstrap: p = %.4f, no finite interval", test.pValue());
+            }
             return String.format(
                     Locale.ROOT,
                     "wild cluster bootstrap: p = %.4f, 95 %% interval %.6g to %.6g",

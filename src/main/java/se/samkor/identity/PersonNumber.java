@@ -63,9 +63,9 @@ public final class PersonNumber {
         int year = century * 100 + (int) (ten / 100_000_000L);
         boolean coordination = day >= COORDINATION;
         int calendarDay = coordination ? day - COORDINATION : day;
-        boolean unknownDate = coordination && (month == 0 || calendarDay == 0);
-        Optional<LocalDate> born = unknownDate ? Optional.empty() : date(year, month, calendarDay);
-        boolean dateIsPossible = unknownDate ? month <= 12 && calendarDay <= 31 : born.isPresent();
+        Optional<LocalDate> born = date(year, month, calendarDay);
+        // a coordination number may lack month or day, or have a day its month has not: the official test numbers do
+        boolean dateIsPossible = coordination ? month <= 12 && calendarDay <= 31 : born.isPresent();
         if (!dateIsPossible
                 || century < OLDEST_CENTURY
                 || year > asOf.getYear()

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.storage.StorageLevel;
 import se.samkor.domain.Stop;
 import se.samkor.measure.BenefitDays;
 import se.samkor.measure.Cohort;
@@ -80,43 +81,42 @@ final class DurabilityStep {
                 observedThrough,
                 settings::benefitsOf);
         Map<String, Long> written = new TreeMap<>();
-        Dataset<Row> all = new BenefitDays(cohort).of(installation.store().read(HistoriesTable.NAME, histories));
-        Dataset<Row> measured = installation.progress().step("benefit days per person", () -> measure(all, written));
+        Dataset<Row> exits = new BenefitDays(cohort)
+                .of(installation.store().read(HistoriesTable.NAME, histories))
+                .sortWithinPartitions(DurabilityPersonsTable.PERSON)
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> followed = exits.filter(col(BenefitDays.STATUS).equalTo(BenefitDays.FOLLOWED))
+                .drop(BenefitDays.STATUS);
+        installation.progress().step("benefit days per person", () -> countExits(exits, followed, written));
         installation.progress().step("durability table", () -> {
-            List<Row> rows = new DurabilityDays(year, settings.windowDays()).of(measured);
+            List<Row> rows = new DurabilityDays(year, settings.windowDays()).of(followed);
             save(DurabilityDaysTable.TABLE, rows, written);
             return new Progress.Outcome<>(rows.size() + " rows", rows);
         });
+        exits.unpersist();
         Result result = read(written, true, installation.ledger().runId());
-        long exits = result.followUp().stream().mapToLong(row -> row.getLong(2)).sum();
-        installation.ledger().record(plan, started, new Ledger.Done(written, exits, followed(result)));
+        long counted =
+                result.followUp().stream().mapToLong(row -> row.getLong(2)).sum();
+        installation.ledger().record(plan, started, new Ledger.Done(written, counted, followed(result)));
         return result;
     }
 
-    private Progress.Outcome<Dataset<Row>> measure(Dataset<Row> all, Map<String, Long> written) {
-        // one small Delta table holds every exit, also those who cannot be followed up: nobody disappears
-        String ofYear = DurabilityPersonsTable.EXIT_YEAR + " = " + year;
-        Dataset<Row> sorted =
-                all.withColumnRenamed(BenefitDays.STATUS, "status").sortWithinPartitions("person");
-        long version = installation.store().replaceWhere("durability_exits", sorted, ofYear);
-        written.put("durability_exits", version);
-        Dataset<Row> exits =
-                installation.store().read("durability_exits", version).filter(ofYear);
+    private Progress.Outcome<Long> countExits(Dataset<Row> exits, Dataset<Row> followed, Map<String, Long> written) {
         List<Row> followUp = new ArrayList<>();
-        for (Row row : exits.groupBy("status")
+        for (Row row : exits.groupBy(BenefitDays.STATUS)
                 .agg(count(lit(1)).as("persons"))
-                .orderBy("status")
+                .orderBy(BenefitDays.STATUS)
                 .collectAsList()) {
             followUp.add(RowFactory.create(year, row.getString(0), row.getLong(1)));
         }
         save(FollowUpTable.TABLE, followUp, written);
-        Dataset<Row> followed =
-                exits.filter(col("status").equalTo(BenefitDays.FOLLOWED)).drop("status");
         written.put(
                 DurabilityPersonsTable.TABLE.name(),
-                installation.store().replaceWhere(DurabilityPersonsTable.TABLE.name(), followed, ofYear));
+                installation
+                        .store()
+                        .replaceWhere(DurabilityPersonsTable.TABLE.name(), followed, "exit_year = " + year));
         long persons = followUp.stream().mapToLong(row -> row.getLong(2)).sum();
-        return new Progress.Outcome<>(Progress.number(persons) + " exits in " + year, followed);
+        return new Progress.Outcome<>(Progress.number(persons) + " exits in " + year, persons);
     }
 
     private void save(ResultTable table, List<Row> rows, Map<String, Long> written) {

@@ -146,7 +146,7 @@ final class EffectsJob implements Callable<Integer> {
         List<String> names = estimatorNames();
         PanelFile file = PanelFile.read(Objects.requireNonNull(panel), columns());
         EffectsTable table =
-                new EffectsTable(Objects.requireNonNull(outcome), "ALL", Estimators.run(names, file.panel(), options));
+                EffectsTable.of(Objects.requireNonNull(outcome), "ALL", Estimators.run(names, file.panel(), options));
         Path written = table.write(shared.requiredOut());
         report(file, table, written);
         return ExitStatus.DONE.code();

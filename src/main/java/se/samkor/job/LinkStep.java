@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 import se.samkor.domain.Stop;
 import se.samkor.linkage.Histories;
@@ -73,20 +74,23 @@ final class LinkStep {
         }
         Instant started = Instant.now();
         Map<String, Long> written = new TreeMap<>();
-        Dataset<Row> histories = installation.progress().step("link persons", () -> {
-            long version = installation
-                    .store()
-                    .overwrite(
-                            HistoriesTable.NAME, Histories.link(sources()).sortWithinPartitions(HistoriesTable.PERSON));
-            written.put(HistoriesTable.NAME, version);
-            Dataset<Row> rows = installation.store().read(HistoriesTable.NAME, version);
-            return new Progress.Outcome<>(Progress.number(rows.count()) + " persons", rows);
+        // read once for the persons that are looked for, and again for their participations
+        Dataset<Row> participations =
+                register(ParticipationTable.SCHEMA).orElseThrow().persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> histories = Histories.link(sources(participations))
+                .sortWithinPartitions(HistoriesTable.PERSON)
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        long persons = installation.progress().step("link persons", () -> {
+            long count = histories.count();
+            written.put(HistoriesTable.NAME, installation.store().overwrite(HistoriesTable.NAME, histories));
+            return new Progress.Outcome<>(Progress.number(count) + " persons", count);
         });
         installation.progress().step("linkage report", () -> {
             report(histories, written);
             return new Progress.Outcome<>("written", written);
         });
-        long persons = histories.count();
+        histories.unpersist();
+        participations.unpersist();
         installation.ledger().record(plan(), started, new Ledger.Done(written, persons, persons));
         return new Result(written, true);
     }
@@ -97,10 +101,10 @@ final class LinkStep {
         return new Ledger.Plan("link", delivery.name(), null, read, "");
     }
 
-    private Histories.Sources sources() {
+    private Histories.Sources sources(Dataset<Row> participations) {
         return new Histories.Sources(
                 register(InsatsTable.SCHEMA).orElseThrow(),
-                register(ParticipationTable.SCHEMA).orElseThrow(),
+                participations,
                 register(SicknessBenefitTable.SCHEMA).orElseThrow(),
                 register(DisabilityBenefitTable.SCHEMA).orElseThrow(),
                 register(PopulationTable.SCHEMA).orElseThrow(),
@@ -116,8 +120,10 @@ final class LinkStep {
         LinkageReport report = new LinkageReport(
                 installation.settings().linkageDaysBefore(),
                 installation.settings().sjpBenefits());
-        save(LinkageTable.TABLE, report.linkage(histories), written);
-        save(LinkageTable.UNMATCHED, report.unmatched(histories), written);
+        Dataset<Row> cells = report.cells(histories).persist(StorageLevel.MEMORY_AND_DISK());
+        save(LinkageTable.TABLE, LinkageReport.linkage(cells), written);
+        save(LinkageTable.UNMATCHED, LinkageReport.unmatched(cells), written);
+        cells.unpersist();
     }
 
     private void save(ResultTable table, Dataset<Row> rows, Map<String, Long> written) {

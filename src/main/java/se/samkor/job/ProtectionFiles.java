@@ -75,7 +75,15 @@ final class ProtectionFiles {
 
     void writeAudit(List<CellAudit> audit) {
         List<String> header = new ArrayList<>(dimensionNames());
-        header.addAll(List.of("status", "true_value", "outsider_low", "outsider_high", "insider_low", "insider_high"));
+        header.addAll(List.of(
+                "status",
+                "true_value",
+                "outsider_low",
+                "outsider_high",
+                "insider_low",
+                "insider_high",
+                "outsider_exact",
+                "insider_exact"));
         CellAudit[] byCell = new CellAudit[table.cells().size()];
         audit.forEach(line -> byCell[line.cell()] = line);
         List<List<String>> lines = new ArrayList<>();
@@ -88,6 +96,8 @@ final class ProtectionFiles {
             line.add(Double.toString(found.outsider().high()));
             line.add(Double.toString(found.insider().low()));
             line.add(Double.toString(found.insider().high()));
+            line.add(Boolean.toString(found.outsiderExact()));
+            line.add(Boolean.toString(found.insiderExact()));
             lines.add(line);
         }
         write(internal.resolve(AUDIT), header, lines);

@@ -12,7 +12,7 @@ import se.samkor.table.StatisticalTable;
 /** The audit of a publication for the secure zone: a line for each withheld cell of each table. */
 record PublicationAudit(RunProtection.Outcome outcome) {
     private static final String HEADER =
-            "table,cell,status,true_value,outsider_low,outsider_high,insider_low,insider_high\n";
+            "table,cell,status,true_value,outsider_low,outsider_high,outsider_exact,insider_low,insider_high,insider_exact\n";
 
     /** Writes {@code out/internal/publication_audit.csv} and returns its path. */
     Path write(Path out) {
@@ -26,10 +26,12 @@ record PublicationAudit(RunProtection.Outcome outcome) {
             text.append(audit.outsider().low())
                     .append(',')
                     .append(audit.outsider().high());
+            text.append(',').append(audit.outsiderExact());
             text.append(',')
                     .append(audit.insider().low())
                     .append(',')
                     .append(audit.insider().high());
+            text.append(',').append(audit.insiderExact());
             text.append('\n');
         }
         Path file = out.resolve("internal").resolve("publication_audit.csv");

@@ -47,9 +47,8 @@ public final class LinkageReport {
     }
 
     /** {@link LinkageTable#TABLE}, in no particular order. */
-    public Dataset<Row> linkage(Dataset<Row> histories) {
-        return cells(histories)
-                .groupBy("year", "benefit", "sex")
+    public static Dataset<Row> linkage(Dataset<Row> cells) {
+        return cells.groupBy("year", "benefit", "sex")
                 .agg(
                         sum(when(col("in_sus"), 1L).otherwise(0L)).as("sus_persons"),
                         sum(when(col("in_sus").and(col("in_midas")), 1L).otherwise(0L))
@@ -62,14 +61,14 @@ public final class LinkageReport {
     }
 
     /** {@link LinkageTable#UNMATCHED}: those in SUS not found, by the nearest reason. */
-    public Dataset<Row> unmatched(Dataset<Row> histories) {
-        return cells(histories)
-                .filter(col("in_sus").and(not(col("in_midas"))))
+    public static Dataset<Row> unmatched(Dataset<Row> cells) {
+        return cells.filter(col("in_sus").and(not(col("in_midas"))))
                 .groupBy("year", "benefit", "sex", "reason")
                 .agg(functions.count(lit(1)).as("persons"));
     }
 
-    private Dataset<Row> cells(Dataset<Row> histories) {
+    /** One row a person, year of start, benefit and sex (its own and ALL): in SUS, in MiDAS, the reason if not. */
+    public Dataset<Row> cells(Dataset<Row> histories) {
         Dataset<Row> starts = histories
                 .withColumn("_stay", explode(CohortRule.participations()))
                 .withColumn("year", year(stay(ParticipationTable.START)));

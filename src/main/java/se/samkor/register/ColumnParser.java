@@ -48,9 +48,19 @@ final class ColumnParser {
         return "_identity_" + column.source();
     }
 
-    ParsedColumn parse(RegisterColumn column) {
+    /** The name of a column's text, trimmed, empty made missing: computed once, before everything that reads it. */
+    static String text(RegisterColumn column) {
+        return "_text_" + column.source();
+    }
+
+    /** The expression of {@link #text}. */
+    static Column trimmed(RegisterColumn column) {
         Column text = trim(col(column.source()));
-        Column raw = when(length(text).gt(0), text);
+        return when(length(text).gt(0), text);
+    }
+
+    ParsedColumn parse(RegisterColumn column) {
+        Column raw = col(text(column));
         List<Broken> breaks = new ArrayList<>();
         if (column.required()) {
             breaks.add(new Broken(RuleCatalogue.MISSING_VALUE, raw.isNull()));
@@ -67,19 +77,31 @@ final class ColumnParser {
             case CODE -> code(column, raw, breaks);
             case LISTED_CODE -> listedCode(column, raw, flags);
             case LISTED_CODES -> listedCodes(column, raw, flags);
-            case DATE -> unless(date(raw), raw, RuleCatalogue.IMPOSSIBLE_DATE, breaks);
-            case YEAR -> unless(whole(raw, 1850, 2200), raw, RuleCatalogue.IMPOSSIBLE_DATE, breaks);
-            case COUNT -> unless(whole(raw, 0, Integer.MAX_VALUE), raw, RuleCatalogue.UNREADABLE_NUMBER, breaks);
-            case NUMBER -> unless(number(raw), raw, RuleCatalogue.UNREADABLE_NUMBER, breaks);
-            case EXTENT -> extent(raw, breaks);
+            case DATE -> {
+                breaks.add(new Broken(RuleCatalogue.IMPOSSIBLE_DATE, unread(column, raw)));
+                yield date(raw);
+            }
+            case YEAR -> {
+                breaks.add(new Broken(RuleCatalogue.IMPOSSIBLE_DATE, unread(column, raw)));
+                yield whole(raw, 1850, 2200);
+            }
+            case COUNT -> {
+                breaks.add(new Broken(RuleCatalogue.UNREADABLE_NUMBER, unread(column, raw)));
+                yield whole(raw, 0, Integer.MAX_VALUE);
+            }
+            case NUMBER -> {
+                breaks.add(new Broken(RuleCatalogue.UNREADABLE_NUMBER, unread(column, raw)));
+                yield number(raw);
+            }
+            case EXTENT -> extent(column, raw, breaks);
             case KOMMUN -> raw;
-            case DIAGNOSIS -> diagnosis(raw, flags);
+            case DIAGNOSIS -> diagnosis(column, raw, flags);
         };
     }
 
-    private static Column unless(Column value, Column raw, Rule rule, List<Broken> breaks) {
-        breaks.add(new Broken(rule, raw.isNotNull().and(value.isNull())));
-        return value;
+    /** There was a text, and no value could be made of it. */
+    private static Column unread(RegisterColumn column, Column raw) {
+        return raw.isNotNull().and(col(column.name()).isNull());
     }
 
     private static Column text(Column raw, List<Broken> breaks) {
@@ -100,7 +122,7 @@ final class ColumnParser {
     private Column code(RegisterColumn column, Column raw, List<Broken> breaks) {
         Column mapped = upper(mapped(column, raw));
         Column known = mapped.isin(column.codes().toArray());
-        breaks.add(new Broken(RuleCatalogue.UNKNOWN_CODE, raw.isNotNull().and(not(known))));
+        breaks.add(new Broken(RuleCatalogue.UNKNOWN_CODE, unread(column, raw)));
         return when(known, mapped);
     }
 
@@ -110,9 +132,8 @@ final class ColumnParser {
     }
 
     private Column listedCode(RegisterColumn column, Column raw, List<Broken> flags) {
-        Column value = element_at(map(CodeLists.spellings(column.codes().get(0))), upper(mapped(column, raw)));
-        flags.add(new Broken(RuleCatalogue.UNLISTED_CODE, raw.isNotNull().and(value.isNull())));
-        return value;
+        flags.add(new Broken(RuleCatalogue.UNLISTED_CODE, unread(column, raw)));
+        return element_at(map(CodeLists.spellings(column.codes().get(0))), upper(mapped(column, raw)));
     }
 
     private Column listedCodes(RegisterColumn column, Column raw, List<Broken> flags) {
@@ -155,18 +176,18 @@ final class ColumnParser {
         return when(value.equalTo(functions.floor(value)).and(value.between(least, most)), value.cast("int"));
     }
 
-    private static Column extent(Column raw, List<Broken> breaks) {
-        Column value = unless(number(raw), raw, RuleCatalogue.UNREADABLE_NUMBER, breaks);
+    private static Column extent(RegisterColumn column, Column raw, List<Broken> breaks) {
+        Column value = number(raw);
         Column units = round(value.multiply(DayCount.NET_UNIT));
-        Column inRange = coalesce(units.between(1, DayCount.NET_UNIT).and(value.leq(1)), lit(true));
-        breaks.add(new Broken(RuleCatalogue.EXTENT_RANGE, not(inRange)));
-        return when(inRange, units.cast("int"));
+        Column read = unread(column, raw);
+        breaks.add(new Broken(RuleCatalogue.UNREADABLE_NUMBER, read.and(value.isNull())));
+        breaks.add(new Broken(RuleCatalogue.EXTENT_RANGE, read));
+        return when(units.between(1, DayCount.NET_UNIT).and(value.leq(1)), units.cast("int"));
     }
 
-    private static Column diagnosis(Column raw, List<Broken> flags) {
+    private static Column diagnosis(RegisterColumn column, Column raw, List<Broken> flags) {
         Column code = upper(regexp_replace(raw, "[. ]", ""));
-        Column valid = code.rlike("^[A-Z][0-9]{2}[0-9A-Z]{0,3}$");
-        flags.add(new Broken(RuleCatalogue.DIAGNOSIS_FORM, raw.isNotNull().and(not(valid))));
-        return when(valid, code);
+        flags.add(new Broken(RuleCatalogue.DIAGNOSIS_FORM, unread(column, raw)));
+        return when(code.rlike("^[A-Z][0-9]{2}[0-9A-Z]{0,3}$"), code);
     }
 }

@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.year;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,23 +88,38 @@ public final class Validation {
         return breaks;
     }
 
-    /** The rows with their findings. */
+    /**
+     * The rows with their findings. Texts, values, the first broken rule and what is shown of it are computed one after
+     * the other, each once: a rule refers to a value by its name.
+     */
     public Dataset<Row> apply(Dataset<Row> raw) {
-        Dataset<Row> known = withReferences(withIdentities(raw));
-        List<Column> values = new ArrayList<>();
+        Map<String, Column> texts = new LinkedHashMap<>();
+        Map<String, Column> values = new LinkedHashMap<>();
         for (ParsedColumn parsed : columns) {
-            values.add(parsed.value().as(parsed.column().name()));
+            texts.put(ColumnParser.text(parsed.column()), ColumnParser.trimmed(parsed.column()));
+            values.put(parsed.column().name(), parsed.value());
         }
-        values.add(flags().as(RegisterSchema.FLAGS));
-        values.add(broken().as(BROKEN));
-        values.add(offending().as(OFFENDING));
-        values.add(check().as(CHECK));
-        for (String place : List.of(RegisterReader.FILE, RegisterReader.BLOCK, RegisterReader.SEQUENCE)) {
-            values.add(col(place));
+        List<Column> result = new ArrayList<>();
+        columns.forEach(parsed -> result.add(col(parsed.column().name())));
+        for (String name : List.of(
+                RegisterSchema.FLAGS,
+                BROKEN,
+                OFFENDING,
+                CHECK,
+                RegisterReader.FILE,
+                RegisterReader.BLOCK,
+                RegisterReader.SEQUENCE)) {
+            result.add(col(name));
         }
-        Dataset<Row> parsed = known.select(values.toArray(Column[]::new));
         Column[] content = columns.stream().map(p -> col(p.column().name())).toArray(Column[]::new);
-        return parsed.withColumn(HASH, xxhash64(content));
+        return withReferences(withIdentities(raw.withColumns(texts)))
+                .withColumns(values)
+                .withColumn(BROKEN, broken())
+                .withColumn(RegisterSchema.FLAGS, flags())
+                .withColumn(CHECK, check())
+                .withColumn(OFFENDING, offending())
+                .select(result.toArray(Column[]::new))
+                .withColumn(HASH, xxhash64(content));
     }
 
     private Dataset<Row> withIdentities(Dataset<Row> raw) {
@@ -112,7 +128,7 @@ public final class Validation {
             if (parsed.column().kind() == ColumnKind.PERSON) {
                 rows = rows.withColumn(
                         ColumnParser.identity(parsed.column()),
-                        Identification.identify(pseudonyms, col(parsed.column().source())));
+                        Identification.identify(pseudonyms, col(ColumnParser.text(parsed.column()))));
             }
         }
         return rows;
@@ -125,18 +141,12 @@ public final class Validation {
                     .select(col(InsatsTable.INSATS).as("_insats"))
                     .distinct()
                     .withColumn(INSATS_KNOWN, lit(true));
-            rows = rows.join(
-                            broadcast(ids),
-                            functions.trim(rows.col("insats_id")).equalTo(ids.col("_insats")),
-                            "left")
+            rows = rows.join(broadcast(ids), rows.col("_text_insats_id").equalTo(ids.col("_insats")), "left")
                     .drop("_insats");
         }
         if (kommun().isPresent()) {
             Dataset<Row> kommuner = kommuner(raw);
-            rows = rows.join(
-                            broadcast(kommuner),
-                            functions.trim(rows.col("kommun")).equalTo(kommuner.col("_kommun")),
-                            "left")
+            rows = rows.join(broadcast(kommuner), rows.col("_text_kommun").equalTo(kommuner.col("_kommun")), "left")
                     .drop("_kommun");
         }
         return rows;
@@ -192,7 +202,7 @@ public final class Validation {
             found.add(new Finding(
                     RuleCatalogue.DATE_ORDER,
                     to.column().source(),
-                    coalesce(to.value().lt(from.value()), lit(false)),
+                    coalesce(col(period.to()).lt(col(period.from())), lit(false)),
                     functions.concat_ws("--", from.raw(), to.raw())));
         });
         if (refersToInsats()) {
@@ -209,10 +219,9 @@ public final class Validation {
         Column valid = col(KOMMUN_FROM).isNotNull();
         Optional<Column> inYear = columns.stream()
                 .filter(parsed -> parsed.column().kind() == ColumnKind.YEAR)
-                .map(ParsedColumn::value)
+                .map(parsed -> col(parsed.column().name()))
                 .findFirst()
-                .or(() ->
-                        schema.period().map(period -> year(named(period.from()).value())));
+                .or(() -> schema.period().map(period -> year(col(period.from()))));
         if (inYear.isPresent()) {
             valid = valid.and(coalesce(inYear.get().between(col(KOMMUN_FROM), col(KOMMUN_TO)), lit(true)));
         }
@@ -242,12 +251,10 @@ public final class Validation {
         return first;
     }
 
+    /** What is shown of the text that broke a rule; nothing is computed for an accepted row. */
     private Column offending() {
-        Column value = when(breaks.get(0).condition(), breaks.get(0).offending());
-        for (Finding finding : breaks.subList(1, breaks.size())) {
-            value = value.when(finding.condition(), Identification.masked(finding.offending()));
-        }
-        return value;
+        Column[] shown = breaks.stream().map(Finding::offending).toArray(Column[]::new);
+        return when(col(BROKEN).isNotNull(), Identification.masked(functions.element_at(array(shown), col(BROKEN))));
     }
 
     private Column check() {
@@ -281,11 +288,10 @@ public final class Validation {
             return Optional.empty();
         }
         Column born = col(ColumnParser.identity(schema.person().orElseThrow())).getField("birth_date");
-        Column from = named(DisabilityBenefitTable.FROM).value();
+        Column from = col(DisabilityBenefitTable.FROM);
         Column age = functions.floor(functions.months_between(from, born).divide(12));
         Column tooYoung = year(from).minus(year(born)).lt(19);
-        Column aktivitetsersattning =
-                named(DisabilityBenefitTable.BENEFIT).value().equalTo("AE");
+        Column aktivitetsersattning = col(DisabilityBenefitTable.BENEFIT).equalTo("AE");
         Column tooOld = when(aktivitetsersattning, age.gt(29)).otherwise(age.gt(65));
         return Optional.of(
                 when(year(born).geq(1900).and(tooYoung.or(tooOld)), lit(RuleCatalogue.AGE_OUTSIDE_LAW.code())));

@@ -36,8 +36,12 @@ final class Sample {
         List<String> notices = new ArrayList<>();
         Panel panel = withoutConstantOutcome(whole);
         panel = withoutIncomplete(panel, options, notices);
-        panel = withoutAlreadyTreated(panel, options.anticipation(), notices);
-        panel = withoutUncontrolledPeriods(panel, options, notices);
+        int rows;
+        do { // leaving units out can make the panel start later, and leave out more
+            rows = panel.rows();
+            panel = withoutAlreadyTreated(panel, options.anticipation(), notices);
+            panel = withoutUncontrolledPeriods(panel, options, notices);
+        } while (panel.rows() < rows);
         Sample sample = new Sample(panel, options, notices);
         if (sample.cohorts.length == 0) {
             throw new UnusableData(
@@ -105,6 +109,9 @@ final class Sample {
             return panel;
         }
         int end = last - options.anticipation();
+        if (panel.time(0) >= end) {
+            throw new UnusableData("No unit is never treated, and no period lies before the last cohort's treatment.");
+        }
         notices.add("no unit is never treated: cohort " + last + " serves as control only, periods from " + end
                 + " on were left out");
         return panel.keepingRows(row -> panel.time(panel.period(row)) < end);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import se.samkor.estimate.Panel;
+import se.samkor.estimate.UnusableData;
 import se.samkor.estimate.regression.GoodmanBacon.Comparison;
 import se.samkor.estimate.regression.GoodmanBacon.Contrast;
 
@@ -27,6 +28,9 @@ final class BaconPairs {
             for (int later : means.tailMap(earlier, false).keySet()) {
                 addPair(earlier, later);
             }
+        }
+        if (raw.isEmpty()) {
+            throw new UnusableData("No two cohorts can be compared: all units are first treated at the same time.");
         }
         double sum = raw.stream().mapToDouble(Comparison::weight).sum();
         List<Comparison> comparisons = raw.stream()

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import se.samkor.estimate.Panel;
-import se.samkor.estimate.UnusableData;
 import se.samkor.estimate.regression.VarianceRule.FixedEffectCount;
 import se.samkor.estimate.regression.VarianceRule.Kind;
 
@@ -21,6 +20,7 @@ final class Covariance {
     private final int groups;
     private final double degrees;
     private final Optional<BiasReduced> reduced;
+    private final Optional<String> noError;
 
     private Covariance(WithinFit fit, Panel panel, VarianceRule rule) {
         this.fit = fit;
@@ -32,15 +32,28 @@ final class Covariance {
             case CLUSTER, BIAS_REDUCED -> clusters.groups();
             case CLUSTER_AND_PERIOD -> Math.min(clusters.groups(), fit.rows().periodsUsed());
         };
+        noError = noError();
+        boolean usable = noError.isEmpty();
+        reduced = usable && rule.kind() == Kind.BIAS_REDUCED
+                ? Optional.of(new BiasReduced(fit, clusters))
+                : Optional.empty();
+        matrix = usable ? compute() : scaled(bread, Double.NaN);
+        degrees = groups == 0 ? residualDegrees() : groups - 1.0;
+    }
+
+    /** Why no standard error means anything; empty when one does. */
+    private Optional<String> noError() {
         if (groups == 1) {
-            throw new UnusableData("Standard errors by cluster need at least two clusters; found one.");
+            return Optional.of("standard error missing: it needs at least two clusters, found one");
         }
         if (residualDegrees() < 1) {
-            throw new UnusableData("The regression has " + fit.rows().rows() + " rows and as many parameters or more; "
-                    + "nothing is left to estimate an error from.");
+            return Optional.of("standard error missing: as many parameters as rows");
         }
-        reduced = rule.kind() == Kind.BIAS_REDUCED ? Optional.of(new BiasReduced(fit, clusters)) : Optional.empty();
-        matrix = switch (rule.kind()) {
+        return fit.exact() ? Optional.of("standard error missing: the fit is exact") : Optional.empty();
+    }
+
+    private double[][] compute() {
+        return switch (rule.kind()) {
             case IID -> scaled(bread, sumOfSquares() / residualDegrees());
             case HETEROSKEDASTIC -> sandwich(
                     new ScoreProducts(fit).overRows(), fit.rows().rows() / residualDegrees());
@@ -48,7 +61,6 @@ final class Covariance {
             case CLUSTER_AND_PERIOD -> twoWay();
             case BIAS_REDUCED -> reduced.orElseThrow().matrix();
         };
-        degrees = groups == 0 ? residualDegrees() : groups - 1.0;
     }
 
     static Covariance of(WithinFit fit, Panel panel, VarianceRule rule) {
@@ -98,7 +110,7 @@ final class Covariance {
             }
         }
         double error = variance > 0 ? Math.sqrt(variance) : Double.NaN;
-        String warning = variance > 0 ? "" : "standard error missing: the residuals leave no variance";
+        String warning = noError.orElse(variance > 0 ? "" : "standard error missing: its variance is not positive");
         double freedom = reduced.map(adjusted -> adjusted.degrees(weights)).orElse(degrees);
         return new Coefficient(name, estimate, error, freedom, warning);
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import se.samkor.estimate.Estimate;
 import se.samkor.estimate.Panel;
@@ -26,23 +27,21 @@ public final class EventStudy {
         CellTable cells = cells(panel, rows, reference);
         Design design = new Design(panel.covariateNames(), rows.covariates(panel), cells);
         WithinFit fit = WithinFit.of(new TwoWayEffects(rows), design, rows.outcome(panel));
-        List<String> notes = new ArrayList<>(usable.notes());
+        List<String> notes = new ArrayList<>(usable.notesOnTreated(panel));
         if (panel.cohortSize(Panel.NEVER) == 0) {
             notes.add("nobody is never treated: event times are determined up to a straight trend only");
         }
         return Results.of(fit, Covariance.of(fit, panel, rule), notes);
     }
 
-    /** The lines of all event times; the reference itself is 0 without a standard error. */
+    /** The lines of all event times; the reference has none. */
     public static List<Estimate> estimates(Panel panel, int reference, VarianceRule rule) {
         RegressionResult result = fit(panel, reference, rule);
         List<Estimate> lines = new ArrayList<>();
         for (Coefficient coefficient : result.coefficients()) {
-            if (coefficient.name().startsWith(NAME)) {
-                int at = Integer.parseInt(coefficient.name().substring(NAME.length()));
-                lines.add(Results.line("event-study", "dynamic", coefficient, result)
-                        .withEventTime(at));
-            }
+            eventTime(coefficient.name())
+                    .ifPresent(at -> lines.add(Results.line("event-study", "dynamic", coefficient, result)
+                            .withEventTime(at)));
         }
         return lines;
     }
@@ -52,6 +51,13 @@ public final class EventStudy {
     /** The name of the coefficient of an event time. */
     public static String name(int eventTime) {
         return NAME + eventTime;
+    }
+
+    /** The event time that a coefficient of this class belongs to; empty for a covariate. */
+    public static OptionalInt eventTime(String coefficientName) {
+        return coefficientName.startsWith(NAME)
+                ? OptionalInt.of(Integer.parseInt(coefficientName.substring(NAME.length())))
+                : OptionalInt.empty();
     }
 
     private static CellTable cells(Panel panel, RowIndex rows, int reference) {

@@ -1,6 +1,5 @@
 package se.samkor.estimate.regression;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import se.samkor.estimate.Estimate;
 import se.samkor.estimate.Panel;
 import se.samkor.estimate.UnusableData;
 
@@ -84,25 +82,6 @@ public record GoodmanBacon(
         Map<Contrast, double[]> result = new LinkedHashMap<>();
         sums.forEach((type, sum) -> result.put(type, new double[] {sum[0], sum[1] / sum[0]}));
         return result;
-    }
-
-    /** One line per comparison, group = the treated cohort, method = kind, partner and weight in words; then the total. */
-    public List<Estimate> estimates(Panel panel) {
-        List<Estimate> lines = new ArrayList<>();
-        lines.add(Estimate.of("bacon", "simple")
-                .withNumber(total, Double.NaN, Double.NaN)
-                .withCounts(panel.units(), panel.rows()));
-        for (Comparison comparison : comparisons) {
-            String partner = comparison.untreated().isPresent()
-                    ? Integer.toString(comparison.untreated().getAsInt())
-                    : "never";
-            lines.add(Estimate.of("bacon", "comparison")
-                    .withControl(partner, comparison.type().label() + ", weight " + comparison.weight())
-                    .withGroup(comparison.treated())
-                    .withNumber(comparison.estimate(), Double.NaN, Double.NaN)
-                    .withCounts(panel.units(), panel.rows()));
-        }
-        return lines;
     }
 
     /** Outcome means by cohort and period; the never treated come last, the always treated have the first time. */

@@ -130,17 +130,23 @@ public final class Imputation {
      * {@code leads} event times; earlier event times and the never treated are the reference.
      */
     public static RegressionResult pretrends(Panel panel, int leads, VarianceRule rule) {
-        RowIndex untreated = RowIndex.of(panel, row -> !panel.treated(row));
+        return pretrends(panel, 0, leads, rule);
+    }
+
+    /** The same when effects may start some periods before treatment: those rows are left out, leads end before them. */
+    public static RegressionResult pretrends(Panel panel, int anticipation, int leads, VarianceRule rule) {
+        RowIndex untreated =
+                RowIndex.of(panel, row -> panel.neverTreated(panel.unit(row)) || panel.eventTime(row) < -anticipation);
         UsableRows.requireVariation(panel, untreated);
         int[] cohorts = panel.cohorts();
         int[][] cell = new int[cohorts.length + 1][panel.periods()];
         List<String> names = new ArrayList<>();
         for (int lead = leads; lead > 0; lead--) {
-            names.add(EventStudy.name(-lead));
+            names.add(EventStudy.name(-lead - anticipation));
         }
         for (int group = 0; group <= cohorts.length; group++) {
             for (int period = 0; period < panel.periods(); period++) {
-                int eventTime = group == cohorts.length ? 0 : panel.time(period) - cohorts[group];
+                int eventTime = group == cohorts.length ? 0 : panel.time(period) - cohorts[group] + anticipation;
                 cell[group][period] = eventTime < 0 && eventTime >= -leads ? eventTime + leads : -1;
             }
         }

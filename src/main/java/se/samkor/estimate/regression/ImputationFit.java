@@ -20,6 +20,8 @@ final class ImputationFit {
     private final int[] unitPlace;
     private final int[] cell;
     private final int cells;
+    private final int clusters;
+    private final double largestOutcome;
 
     ImputationFit(Panel panel, RowIndex untreated, RowIndex treated) {
         this.panel = panel;
@@ -46,6 +48,9 @@ final class ImputationFit {
             cell[row] = place;
         }
         cells = places.size();
+        RowIndex used = RowIndex.of(panel, row -> true);
+        clusters = used.clusters(panel).groups();
+        largestOutcome = Arrays.stream(used.outcome(panel)).map(Math::abs).max().orElse(0);
     }
 
     private int treatedUnit(int row) {
@@ -122,6 +127,11 @@ final class ImputationFit {
             estimate += weight[row] * effect[row];
         }
         double error = Math.sqrt(variance(weight));
+        if (error <= WithinFit.ROUNDING * largestOutcome || clusters == 1) {
+            String why = clusters == 1 ? "it needs at least two clusters, found one" : "nothing varies around the fit";
+            return new Coefficient(
+                    name, estimate, Double.NaN, Double.POSITIVE_INFINITY, "standard error missing: " + why);
+        }
         String warning = singleUnits(weight)
                 ? "one treated unit in each cohort and time: the standard error reflects untreated rows only"
                 : "";

@@ -13,7 +13,7 @@ import se.samkor.estimate.UnusableData;
 /**
  * Sun and Abraham (2021): two-way fixed effects with one coefficient per cohort and event time (relative to the event
  * time before treatment), averaged with each cohort's share of rows at that event time; shares are taken as known. The
- * never treated are the controls; when there are none the last treated cohort is, up to the time before its treatment.
+ * never treated are the controls; when there are none the last treated cohort is, up to the reference before its treatment.
  * Cohorts treated from the first period on, or not observed at the reference, are left out and named.
  */
 public final class SunAbraham {
@@ -45,8 +45,8 @@ public final class SunAbraham {
         int last = never ? Panel.NEVER : all[all.length - 1];
         control = never ? "never" : "last";
         if (!never) {
-            notes.add(
-                    "nobody is never treated: cohort " + last + " is the control up to the time before its treatment");
+            notes.add("nobody is never treated: cohort " + last + " is the control up to event time " + reference
+                    + " of its own");
         }
         cohorts = Arrays.stream(all)
                 .filter(cohort -> cohort != last && canBeCompared(cohort))
@@ -58,10 +58,10 @@ public final class SunAbraham {
         IntPredicate used = row -> {
             int cohort = panel.firstTreated(panel.unit(row));
             boolean known = cohort == last || Arrays.binarySearch(cohorts, cohort) >= 0;
-            return known && panel.time(panel.period(row)) < last;
+            return known && (never || panel.time(panel.period(row)) < last + reference + 1);
         };
         UsableRows usable = UsableRows.of(panel, used);
-        notes.addAll(usable.notes());
+        notes.addAll(usable.notesOnTreated(panel));
         rows = usable.rows();
         Design design = new Design(panel.covariateNames(), rows.covariates(panel), table());
         fit = WithinFit.of(new TwoWayEffects(rows), design, rows.outcome(panel));
@@ -79,8 +79,9 @@ public final class SunAbraham {
         for (int unit = 0; unit < panel.units(); unit++) {
             if (panel.firstTreated(unit) == cohort) {
                 for (int row = panel.firstRow(unit); row < panel.firstRow(unit + 1); row++) {
-                    atReference |= panel.eventTime(row) == reference;
-                    before |= panel.eventTime(row) < 0;
+                    boolean used = panel.weight(row) > 0;
+                    atReference |= used && panel.eventTime(row) == reference;
+                    before |= used && panel.eventTime(row) < 0;
                 }
             }
         }

@@ -62,28 +62,56 @@ final class TwoWayEffects {
 
     /** What is left of a column after unit and period effects. */
     double[] residualise(double[] column) {
-        Effects effects = project(column);
-        double[] result = new double[column.length];
+        double[] rest = new double[column.length];
+        double[] mean = unitMeans(column);
         for (int unit = 0; unit < rows.units(); unit++) {
             for (int row = rows.firstRow(unit); row < rows.firstRow(unit + 1); row++) {
-                result[row] = column[row] - effects.unit[unit] - effects.period[rows.period(row)];
+                rest[row] = column[row] - mean[unit];
             }
         }
-        return result;
+        Effects effects = solve(new double[rows.units()], periodTotals(rest));
+        for (int unit = 0; unit < rows.units(); unit++) {
+            for (int row = rows.firstRow(unit); row < rows.firstRow(unit + 1); row++) {
+                rest[row] -= effects.unit[unit] + effects.period[rows.period(row)];
+            }
+        }
+        return rest;
     }
 
     /** The weighted least squares fit of a column on unit and period effects. */
     Effects project(double[] column) {
-        double[] unitTotal = new double[rows.units()];
-        double[] periodTotal = new double[rows.periods()];
-        for (int unit = 0; unit < rows.units(); unit++) {
-            for (int row = rows.firstRow(unit); row < rows.firstRow(unit + 1); row++) {
-                double value = rows.weight(row) * column[row];
-                unitTotal[unit] += value;
-                periodTotal[rows.period(row)] += value;
-            }
+        double[] rest = new double[column.length];
+        double[] mean = unitMeans(column);
+        for (int row = 0; row < column.length; row++) {
+            rest[row] = column[row] - mean[rows.unit(row)];
         }
-        return solve(unitTotal, periodTotal);
+        Effects effects = solve(new double[rows.units()], periodTotals(rest));
+        for (int unit = 0; unit < rows.units(); unit++) {
+            effects.unit[unit] += mean[unit];
+        }
+        return effects;
+    }
+
+    /** Weighted means by unit: taken out first, because large levels would cost the period effects their last digits. */
+    private double[] unitMeans(double[] column) {
+        double[] mean = new double[rows.units()];
+        for (int unit = 0; unit < rows.units(); unit++) {
+            double start = column[rows.firstRow(unit)];
+            double sum = 0;
+            for (int row = rows.firstRow(unit); row < rows.firstRow(unit + 1); row++) {
+                sum += rows.weight(row) * (column[row] - start);
+            }
+            mean[unit] = start + sum / unitWeight[unit];
+        }
+        return mean;
+    }
+
+    private double[] periodTotals(double[] column) {
+        double[] total = new double[rows.periods()];
+        for (int row = 0; row < column.length; row++) {
+            total[rows.period(row)] += rows.weight(row) * column[row];
+        }
+        return total;
     }
 
     /** Solves the normal equations of the effects for the given totals by unit and by period. */

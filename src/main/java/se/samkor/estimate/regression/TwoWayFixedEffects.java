@@ -37,13 +37,13 @@ public final class TwoWayFixedEffects {
         Arrays.setAll(columns[0], row -> treatment[rows.panelRow(row)]);
         System.arraycopy(covariates, 0, columns, 1, covariates.length);
         WithinFit fit = WithinFit.of(new TwoWayEffects(rows), Design.of(names, columns, rows), rows.outcome(panel));
-        return Results.of(fit, Covariance.of(fit, panel, rule), usable.notes());
+        return Results.of(fit, Covariance.of(fit, panel, rule), usable.notesOnTreated(panel));
     }
 
-    /** The lines of the coefficient of being treated and of the covariates. */
+    /** The line of the coefficient of being treated. */
     public static List<Estimate> estimates(Panel panel, VarianceRule rule) {
         RegressionResult result = fit(panel, rule);
         Coefficient treated = result.coefficients().get(0);
-        return List.of(Results.line("twfe", "simple", treated, result));
+        return List.of(Results.line("twfe", "coefficient", treated, result));
     }
 }

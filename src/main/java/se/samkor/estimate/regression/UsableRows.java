@@ -1,7 +1,9 @@
 package se.samkor.estimate.regression;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import se.samkor.estimate.Panel;
 import se.samkor.estimate.UnusableData;
@@ -37,6 +39,21 @@ record UsableRows(RowIndex rows, List<String> notes) {
         }
         throw new UnusableData("The outcome " + panel.outcomeName() + " has the same value in every usable row; "
                 + "there is nothing to compare.");
+    }
+
+    /** The notes, with one more when treatment touches one cluster only. */
+    List<String> notesOnTreated(Panel panel) {
+        Set<Integer> treated = new HashSet<>();
+        for (int row = 0; row < rows.rows(); row++) {
+            if (panel.treated(rows.panelRow(row))) {
+                treated.add(panel.cluster(rows.panelRow(row)));
+            }
+        }
+        List<String> all = new ArrayList<>(notes);
+        if (treated.size() == 1) {
+            all.add("one treated cluster: standard errors are too small to be of use");
+        }
+        return all;
     }
 
     /** Stops unless some rows used are treated and some are not. */

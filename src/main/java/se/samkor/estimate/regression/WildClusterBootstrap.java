@@ -50,6 +50,10 @@ public record WildClusterBootstrap(
         if (sums.variation() <= 1e-20 * rows.rows()) {
             throw new UnusableData("Fixed effects and covariates determine " + name + "; it has no coefficient.");
         }
+        double error = sums.standardError() * Math.sqrt(sums.variation());
+        if (!(error > WithinFit.ROUNDING * fit.largestOutcome())) {
+            throw new UnusableData("The regression fits exactly; the wild cluster bootstrap has no residuals to draw.");
+        }
         int parameters = 1 + fit.rank();
         double factor =
                 sums.clusters() / (sums.clusters() - 1.0) * (rows.rows() - 1) / (double) (rows.rows() - parameters);

@@ -5,6 +5,8 @@ import java.util.SplittableRandom;
 /** The draws of a wild cluster bootstrap, kept as polynomials so that any hypothesis is tested without drawing again. */
 final class WildDraws {
     /** t statistics closer than this, relatively, are the same: the identity vector gives back the statistic itself. */
+    private static final int MOST_HALVINGS = 100;
+
     private static final double SAME = 1e-9;
 
     private final ClusterSums sums;
@@ -70,8 +72,11 @@ final class WildDraws {
         return beyond / (double) draws;
     }
 
-    /** The effect on one side of the estimate where the test begins to reject; infinite when it never does. */
+    /** The effect on one side of the estimate where the test begins to reject; infinite when it never does, NaN without error. */
     private double end(double estimate, double step) {
+        if (!(Math.abs(step) > 0)) {
+            return Double.NaN;
+        }
         double inside = estimate;
         double width = step;
         double outside = estimate + width;
@@ -83,7 +88,9 @@ final class WildDraws {
             width *= 2;
             outside = estimate + width;
         }
-        while (Math.abs(outside - inside) > 1e-7 * Math.abs(step)) {
+        for (int halving = 0;
+                halving < MOST_HALVINGS && Math.abs(outside - inside) > 1e-7 * Math.abs(step);
+                halving++) {
             double middle = (inside + outside) / 2;
             if (pValue(middle) >= options.level()) {
                 inside = middle;

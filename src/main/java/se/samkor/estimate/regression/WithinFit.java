@@ -15,6 +15,9 @@ final class WithinFit {
     /** Rounding in what is left of a cell, as a share of its weight. */
     private static final double CELL_NOISE = 1e-11;
 
+    /** Rounding in residuals, as a share of the largest outcome. */
+    static final double ROUNDING = 1e-13;
+
     private final TwoWayEffects effects;
     private final Design design;
     private final CellProducts cells;
@@ -22,6 +25,8 @@ final class WithinFit {
     private final SymmetricFactor factor;
     private final double[] coefficients;
     private final double[] residuals;
+    private final double largestOutcome;
+    private final boolean exact;
 
     private WithinFit(TwoWayEffects effects, Design design, double[] outcome) {
         this.effects = effects;
@@ -35,6 +40,16 @@ final class WithinFit {
         double[] within = effects.residualise(outcome);
         coefficients = factor.solve(products(within));
         residuals = residuals(outcome, coefficients);
+        largestOutcome = largest(outcome);
+        exact = largest(residuals) <= ROUNDING * largestOutcome;
+    }
+
+    private static double largest(double[] values) {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
     }
 
     static WithinFit of(TwoWayEffects effects, Design design, double[] outcome) {
@@ -173,6 +188,16 @@ final class WithinFit {
 
     double[] residuals() {
         return residuals;
+    }
+
+    /** The largest outcome in absolute value. */
+    double largestOutcome() {
+        return largestOutcome;
+    }
+
+    /** Whether the residuals are nothing but rounding. */
+    boolean exact() {
+        return exact;
     }
 
     /** The inverse of the cross products, with 0 for columns left out. */

@@ -1,6 +1,7 @@
 package se.samkor.estimate.sensitivity;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import se.samkor.estimate.UnusableData;
@@ -55,14 +56,18 @@ public final class TrendSensitivity {
         return new TrendSensitivity(beta, covariance, before, target);
     }
 
-    /** The coefficients of an {@link EventStudy} with reference -1; weights for its event times from 0 on. */
+    /** The coefficients of an {@link EventStudy} with reference -1 and no gap; weights for its event times from 0 on. */
     public static TrendSensitivity of(RegressionResult study, double[] target) {
         int[] places = IntStream.range(0, study.coefficients().size())
-                .filter(i -> study.coefficients()
-                        .get(i)
-                        .name()
-                        .startsWith(EventStudy.name(0).replace("0", "")))
+                .filter(i -> eventTime(study, i).isPresent())
                 .toArray();
+        for (int i = 0; i < places.length; i++) {
+            int expected = i - (places.length - target.length);
+            if (eventTime(study, places[i]).orElse(0) != (expected < 0 ? expected - 1 : expected)) {
+                throw new UnusableData("Sensitivity to trends needs every event time but -1 from first to last, with "
+                        + target.length + " from 0 on.");
+            }
+        }
         double[] beta = Arrays.stream(places)
                 .mapToDouble(i -> study.coefficients().get(i).estimate())
                 .toArray();
@@ -73,6 +78,10 @@ public final class TrendSensitivity {
             }
         }
         return of(beta, covariance, beta.length - target.length, target);
+    }
+
+    private static OptionalInt eventTime(RegressionResult study, int coefficient) {
+        return EventStudy.eventTime(study.coefficients().get(coefficient).name());
     }
 
     /** All weight on the first coefficient after treatment. */

@@ -1,4 +1,4 @@
-/** How far conclusions hold: wild cluster bootstrap, bounds under trend violations, synthetic difference-in-differences. */
+/** How far conclusions hold: bounds when trends may differ, synthetic difference-in-differences. */
 @NullMarked
 package se.samkor.estimate.sensitivity;
 

@@ -120,7 +120,7 @@ class OwnRegressionTest {
                 SunAbraham.of(panel, -1, VarianceRule.clustered()).estimates();
         assertThat(lines).allSatisfy(line -> {
             assertThat(line.controlGroup()).isEqualTo("last");
-            assertThat(line.warning()).contains("cohort 8 is the control");
+            assertThat(line.warning()).contains("cohort 8 is the control up to event time -1");
             assertThat(line.time().orElse(0)).isLessThan(8);
         });
         assertThat(Imputation.of(panel, 0).notes()).singleElement().asString().contains("treated rows were left out");
@@ -228,6 +228,60 @@ class OwnRegressionTest {
         assertThatThrownBy(() -> Imputation.of(always, 0)).hasMessageContaining("No treated row can be imputed");
         assertThatThrownBy(() -> SunAbraham.of(always, -1, VarianceRule.clustered()))
                 .hasMessageContaining("cohort 1 is treated in every period");
+    }
+
+    @Test
+    void givesNoErrorWhereNoneMeansAnything() {
+        Panel exact = Panel.of("days")
+                .units(new String[] {"a", "a", "a", "b", "b", "b", "c", "c", "c"})
+                .times(new double[] {1, 2, 3, 1, 2, 3, 1, 2, 3})
+                .outcome(new double[] {1, 7, 8, 2, 3, 4, 5, 6, 7})
+                .firstTreated(new double[] {2, 2, 2, 0, 0, 0, 0, 0, 0})
+                .build();
+        assertThat(TwoWayFixedEffects.estimates(exact, VarianceRule.clustered()))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.estimate()).isCloseTo(5, within(1e-12));
+                    assertThat(line.stdError()).isNaN();
+                    assertThat(line.warning()).contains("the fit is exact").contains("one treated cluster");
+                });
+        assertThat(Imputation.of(exact, 0).overall().warning()).contains("nothing varies around the fit");
+        assertThatThrownBy(() -> WildClusterBootstrap.of(exact, WildBootstrapOptions.of(99, 1)))
+                .hasMessageContaining("fits exactly");
+        Panel together = Panel.of("days")
+                .units(new String[] {"a", "a", "b", "b"})
+                .times(new double[] {1, 2, 1, 2})
+                .outcome(new double[] {5, 6, 5, 7})
+                .firstTreated(new double[] {2, 2, 2, 2})
+                .build();
+        assertThatThrownBy(() -> GoodmanBacon.of(together)).hasMessageContaining("No two cohorts");
+        assertThat(TwoWayFixedEffects.estimates(together, VarianceRule.clustered())
+                        .get(0))
+                .satisfies(line -> {
+                    assertThat(line.missing()).isTrue();
+                    assertThat(line.warning()).contains("treated");
+                });
+    }
+
+    @Test
+    void largeLevelsDoNotCostDigits() {
+        Panel small = SmallPanels.of(30, 0.2, true, false, true, 17);
+        String[] units = new String[small.rows()];
+        Arrays.setAll(units, row -> small.unitLabel(small.unit(row)));
+        Panel large = Panel.of("y")
+                .units(units)
+                .times(column(small, row -> small.time(small.period((int) row))))
+                .outcome(column(small, row -> 1 << 20 | Math.round(small.outcome((int) row) * 64)))
+                .firstTreated(column(
+                        small,
+                        row -> small.neverTreated(small.unit((int) row))
+                                ? 0
+                                : small.firstTreated(small.unit((int) row))))
+                .weights(column(small, row -> small.weight((int) row)))
+                .build();
+        double[] treated = column(large, row -> large.treated((int) row) ? 1 : 0);
+        assertThat(TwoWayFixedEffects.fit(large, CR0).coefficients().get(0).estimate())
+                .isCloseTo(new DummyRegression(large, List.of(treated)).coefficient(0), within(1e-6));
     }
 
     @Test

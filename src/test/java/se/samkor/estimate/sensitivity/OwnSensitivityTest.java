@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import se.samkor.estimate.Panel;
+import se.samkor.estimate.regression.Coefficient;
+import se.samkor.estimate.regression.EventStudy;
+import se.samkor.estimate.regression.RegressionResult;
 import se.samkor.estimate.regression.TwoWayFixedEffects;
 import se.samkor.estimate.regression.VarianceRule;
 import se.samkor.estimate.sensitivity.TrendSensitivity.Method;
@@ -56,6 +59,18 @@ class OwnSensitivityTest {
     void stopsWithoutCoefficientsBefore() {
         assertThatThrownBy(() -> TrendSensitivity.of(new double[] {1}, new double[][] {{1}}, 0, new double[] {1}))
                 .hasMessageContaining("found 0 before and 1 after");
+    }
+
+    @Test
+    void takesAnEventStudy() {
+        Panel panel = factorPanel(0.1);
+        RegressionResult study = EventStudy.fit(panel, -1, VarianceRule.clustered());
+        Coefficient first = study.coefficient(EventStudy.name(0)).orElseThrow();
+        RobustInterval plain =
+                TrendSensitivity.of(study, TrendSensitivity.first(6)).original();
+        assertThat((plain.low() + plain.high()) / 2).isCloseTo(first.estimate(), within(1e-12));
+        assertThatThrownBy(() -> TrendSensitivity.of(study, TrendSensitivity.first(5)))
+                .hasMessageContaining("every event time but -1");
     }
 
     @Test
