@@ -25,10 +25,11 @@ final class Report {
             td{white-space:nowrap}
             th[scope=row],th[scope=rowgroup],thead th:first-child{text-align:left;font-weight:400}
             thead th{border-bottom:2px solid #1a1a1a;font-weight:600;vertical-align:bottom}
+            thead th:nth-last-child(6){text-align:left}
             tbody{border-bottom:1px solid #767676}
             figure{margin:1rem 0}
             figcaption{font-weight:600}
-            svg{width:100%;max-width:46rem;height:auto;font:12px system-ui,sans-serif}
+            svg{width:100%;max-width:36rem;height:auto;font:12px system-ui,sans-serif}
             svg .grid{stroke:#d0d0d0}
             svg .zero{stroke:#1a1a1a;stroke-width:1.5}
             svg .interval{stroke:#1a1a1a;stroke-width:2}
@@ -37,6 +38,7 @@ final class Report {
             svg .band{font-weight:600}
             dt{font-weight:600}
             dd{margin:0 0 .5rem;overflow-wrap:anywhere}
+            @media (max-width:40rem){th,td{padding:.2rem .3rem}table{font-size:.84rem}}
             @media print{body{max-width:none;padding:0;font-size:10pt}nav,.skip{display:none}\
             .scroll{overflow:visible}table,figure{break-inside:avoid}h2,h3{break-after:avoid}article+article{break-before:page}}
             """;

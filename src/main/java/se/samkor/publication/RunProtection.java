@@ -61,7 +61,8 @@ public final class RunProtection {
             if (more.isEmpty()) {
                 return new Outcome(published, tables, protection.audit());
             }
-            if (!extras.addAll(more)) {
+            boolean found = extras.addAll(more);
+            if (!found) {
                 throw new Stop.GateClosed("Nothing is published: published means would give a withheld count away, and"
                         + " no further cell is left to withhold.");
             }

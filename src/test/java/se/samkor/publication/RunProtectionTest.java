@@ -79,6 +79,35 @@ class RunProtectionTest {
     }
 
     @Test
+    void stopsWhenThereIsNoOtherBandToHideBehind() {
+        List<DurabilityRow> rows = new ArrayList<>();
+        for (String benefit : List.of("SJP", "AE")) {
+            addBand(rows, benefit, "0", 33, 16, 0);
+            addBand(rows, benefit, "ALL", 33, 16, 0);
+        }
+        addBand(rows, "SE", "1-90", 15, 3, 80);
+        addBand(rows, "SE", "365", 18, 13, 365);
+        rows.add(row("SE", "ALL", "K", 33, (15 * 80 + 18 * 365) / 33.0));
+        rows.add(row("SE", "ALL", "M", 16, (3 * 80 + 13 * 365) / 16.0));
+        rows.add(row("SE", "ALL", "ALL", 49, (18 * 80 + 31 * 365) / 49.0));
+        RunTables run = new RunTables(2020, DayBand.of(365), false, rows, Map.of("followed_up", 49L));
+        assertThatThrownBy(() -> RunProtection.of(run, 5))
+                .isInstanceOf(Stop.GateClosed.class)
+                .hasMessageStartingWith("Nothing is published: published means would give a withheld count away");
+    }
+
+    private static void addBand(
+            List<DurabilityRow> rows, String benefit, String band, int women, int men, double days) {
+        rows.add(row(benefit, band, "K", women, days));
+        rows.add(row(benefit, band, "M", men, days));
+        rows.add(row(benefit, band, "ALL", women + men, days));
+    }
+
+    private static DurabilityRow row(String benefit, String band, String sex, long persons, double days) {
+        return new DurabilityRow(benefit, band, sex, persons, Map.of("se_before", days));
+    }
+
+    @Test
     void stopsWhenTheTotalsDoNotAddUp() {
         RunTables bilaga = Bilaga5.run();
         List<DurabilityRow> rows = new ArrayList<>(bilaga.durability());
