@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -223,27 +224,34 @@ final class IngestStep {
 
     private Map<String, Long> write(String delivery, List<StagedRegister> staged, List<QualityReport> reports) {
         return installation.progress().step("write registers", () -> {
-            Map<String, Long> versions = new TreeMap<>();
+            Map<String, Long> versions = new ConcurrentSkipListMap<>();
+            List<Runnable> writes = new ArrayList<>();
             for (StagedRegister register : staged) {
                 String table = register.schema().name();
-                versions.put(table, installation.store().overwrite(table, register.accepted()));
+                writes.add(() -> versions.put(table, installation.store().overwrite(table, register.accepted())));
             }
             String ofDelivery = "delivery = '" + delivery.replace("'", "''") + "'";
-            Dataset<Row> rejected = staged.stream()
-                    .map(register -> register.rejected(delivery))
-                    .reduce(Dataset::unionByName)
-                    .orElseThrow();
-            versions.put(
+            writes.add(() -> versions.put(
                     RejectedTable.NAME,
-                    installation.store().replaceWhere(RejectedTable.NAME, rejected.coalesce(1), ofDelivery));
+                    installation.store().replaceWhere(RejectedTable.NAME, rejected(delivery, staged), ofDelivery)));
             List<Row> quality = new ArrayList<>();
             reports.forEach(report -> quality.addAll(report.rows()));
             Dataset<Row> rows = installation.spark().createDataFrame(quality, QualityTable.TABLE.type());
-            versions.put(
+            writes.add(() -> versions.put(
                     QualityTable.TABLE.name(),
-                    installation.store().replaceWhere(QualityTable.TABLE.name(), rows.coalesce(1), ofDelivery));
-            return new Progress.Outcome<>(versions.size() + " tables", versions);
+                    installation.store().replaceWhere(QualityTable.TABLE.name(), rows.coalesce(1), ofDelivery)));
+            SideBySide.run(installation.spark(), writes);
+            return new Progress.Outcome<>(versions.size() + " tables", new TreeMap<>(versions));
         });
+    }
+
+    private Dataset<Row> rejected(String delivery, List<StagedRegister> staged) {
+        return staged.stream()
+                .map(register -> register.rejected(delivery))
+                .flatMap(Optional::stream)
+                .reduce(Dataset::unionByName)
+                .orElseGet(() -> installation.spark().createDataFrame(List.of(), RejectedTable.TABLE.type()))
+                .coalesce(1);
     }
 
     private Delivery finish(

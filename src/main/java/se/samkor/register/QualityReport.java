@@ -46,13 +46,12 @@ public final class QualityReport {
             String delivery, StagedRegister register, List<String> files, List<String> extraColumns) {
         Map<String, FileCounts> counts = new TreeMap<>();
         files.forEach(file -> counts.put(file, new FileCounts()));
-        for (Row row : register.counts().collectAsList()) {
+        for (Row row : register.tally()) {
             add(counts.computeIfAbsent(row.getString(0), file -> new FileCounts()), row, register);
         }
-        for (Row row : register.duplicateCounts().collectAsList()) {
-            FileCounts file = counts.computeIfAbsent(row.getString(0), name -> new FileCounts());
-            file.rejected.merge(RuleCatalogue.EXACT_DUPLICATE.code(), row.getLong(1), Long::sum);
-        }
+        register.duplicatesByFile().forEach((name, rows) -> counts.computeIfAbsent(name, file -> new FileCounts())
+                .rejected
+                .merge(RuleCatalogue.EXACT_DUPLICATE.code(), rows, Long::sum));
         for (Row row : register.flagCounts().collectAsList()) {
             FileCounts file = counts.computeIfAbsent(row.getString(0), name -> new FileCounts());
             file.flagged.merge(row.getString(1), row.getLong(2), Long::sum);
@@ -61,15 +60,16 @@ public final class QualityReport {
     }
 
     private static void add(FileCounts file, Row row, StagedRegister register) {
-        long rows = row.getLong(2);
+        long rows = row.getLong(StagedRegister.TALLY_ROWS);
         file.read += rows;
-        if (row.isNullAt(1)) {
+        if (row.isNullAt(StagedRegister.TALLY_FINDING)) {
             List<RegisterColumn> columns = register.schema().columns();
             for (int i = 0; i < columns.size(); i++) {
-                file.filled.merge(columns.get(i).source(), row.getLong(3 + i), Long::sum);
+                file.filled.merge(columns.get(i).source(), row.getLong(StagedRegister.TALLY_VALUES + i), Long::sum);
             }
         } else {
-            String rule = register.findings().get(row.getInt(1) - 1).rule().code();
+            int finding = row.getInt(StagedRegister.TALLY_FINDING);
+            String rule = register.findings().get(finding - 1).rule().code();
             file.rejected.merge(rule, rows, Long::sum);
         }
     }

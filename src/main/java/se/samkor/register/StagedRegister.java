@@ -12,12 +12,18 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import se.samkor.register.Validation.Finding;
 import se.samkor.schema.RegisterColumn;
 import se.samkor.schema.RegisterSchema;
@@ -28,6 +34,12 @@ import se.samkor.schema.RejectedTable;
  * and the counts are taken. Rows equal in every column are found through a 64-bit hash and then compared in full.
  */
 public final class StagedRegister {
+    /** Positions in a row of {@link #tally}; from {@link #TALLY_VALUES} on, one count for each column of the register. */
+    static final int TALLY_FINDING = 2;
+
+    static final int TALLY_ROWS = 4;
+    static final int TALLY_VALUES = 5;
+    private static final int TALLY_FIRST = 3;
     private static final List<String> PLACE =
             List.of(RegisterReader.FILE, RegisterReader.BLOCK, RegisterReader.SEQUENCE);
 
@@ -35,6 +47,8 @@ public final class StagedRegister {
     private final List<Finding> findings;
     private final Dataset<Row> rows;
     private final Dataset<Row> duplicates;
+    private final List<Row> tally;
+    private final Map<String, Long> duplicatesByFile;
 
     /**
      * @param rows what {@link Validation#apply} made, as written down
@@ -45,6 +59,13 @@ public final class StagedRegister {
         this.findings = findings;
         this.rows = rows;
         this.duplicates = duplicates;
+        this.tally = tally(schema, rows).collectAsList();
+        this.duplicatesByFile = new TreeMap<>();
+        duplicates
+                .groupBy(RegisterReader.FILE)
+                .agg(count(lit(1)))
+                .collectAsList()
+                .forEach(row -> duplicatesByFile.put(row.getString(0), row.getLong(1)));
     }
 
     /** The places of rows that equal an earlier row in every column; the earliest by file and row is not among them. */
@@ -71,7 +92,9 @@ public final class StagedRegister {
 
     private Dataset<Row> kept() {
         Dataset<Row> unbroken = rows.filter(col(Validation.BROKEN).isNull());
-        return unbroken.join(duplicates, PLACE.toArray(String[]::new), "left_anti");
+        return duplicatesByFile.isEmpty()
+                ? unbroken
+                : unbroken.join(duplicates, PLACE.toArray(String[]::new), "left_anti");
     }
 
     private List<Column> columns() {
@@ -83,16 +106,25 @@ public final class StagedRegister {
         return columns;
     }
 
-    /** The rejected rows of a delivery: {@link RejectedTable}. */
-    public Dataset<Row> rejected(String delivery) {
-        Dataset<Row> broken = rows.filter(col(Validation.BROKEN).isNotNull())
-                .select(place(
-                        functions.element_at(codes(), col(Validation.BROKEN)),
-                        functions.element_at(sources(), col(Validation.BROKEN)),
-                        col(Validation.OFFENDING)));
-        Dataset<Row> repeated =
-                duplicates.select(place(lit(RuleCatalogue.EXACT_DUPLICATE.code()), lit(""), lit("(hela raden)")));
-        Dataset<Row> all = broken.unionByName(repeated);
+    /** The rejected rows of a delivery: {@link RejectedTable}; empty where every row was accepted. */
+    public Optional<Dataset<Row>> rejected(String delivery) {
+        List<Dataset<Row>> kinds = new ArrayList<>();
+        if (tally.stream().anyMatch(row -> !row.isNullAt(TALLY_FINDING))) {
+            kinds.add(rows.filter(col(Validation.BROKEN).isNotNull())
+                    .select(place(
+                            functions.element_at(codes(), col(Validation.BROKEN)),
+                            functions.element_at(sources(), col(Validation.BROKEN)),
+                            col(Validation.OFFENDING))));
+        }
+        if (!duplicatesByFile.isEmpty()) {
+            kinds.add(
+                    duplicates.select(place(lit(RuleCatalogue.EXACT_DUPLICATE.code()), lit(""), lit("(hela raden)"))));
+        }
+        return kinds.stream().reduce(Dataset::unionByName).map(all -> numbered(all, delivery));
+    }
+
+    /** The row number follows from the place in the block and the rows of the file before it. */
+    private Dataset<Row> numbered(Dataset<Row> all, String delivery) {
         Dataset<Row> blocks = blocks();
         return all.join(
                         broadcast(blocks),
@@ -103,11 +135,7 @@ public final class StagedRegister {
                         lit(delivery).as(RejectedTable.DELIVERY),
                         lit(schema.name()).as(RejectedTable.REGISTER),
                         col(RegisterReader.FILE).as(RejectedTable.SOURCE_FILE),
-                        col(RegisterReader.SEQUENCE)
-                                .minus(col("_first"))
-                                .plus(col("_earlier"))
-                                .plus(1)
-                                .as(RejectedTable.ROW_NUMBER),
+                        col(RegisterReader.SEQUENCE).plus(col("_offset")).as(RejectedTable.ROW_NUMBER),
                         col(RejectedTable.RULE),
                         col(RejectedTable.COLUMN),
                         col(RejectedTable.VALUE));
@@ -130,30 +158,42 @@ public final class StagedRegister {
         return functions.array(findings.stream().map(f -> lit(f.column())).toArray(Column[]::new));
     }
 
-    /** For each block of a file: the first sequence number in it, and the rows of the file before it. */
+    /** For each block of a file, what makes a sequence number a row number. There is a block for every 128 MB or so. */
     private Dataset<Row> blocks() {
-        WindowSpec earlier = Window.partitionBy("_f").orderBy("_b").rowsBetween(Window.unboundedPreceding(), -1);
-        return rows.groupBy(
-                        col(RegisterReader.FILE).as("_f"),
-                        col(RegisterReader.BLOCK).as("_b"))
-                .agg(min(RegisterReader.SEQUENCE).as("_first"), count(lit(1)).as("_rows"))
-                .withColumn("_earlier", functions.coalesce(sum("_rows").over(earlier), lit(0L)))
-                .drop("_rows");
+        TreeMap<String, TreeMap<Long, long[]>> files = new TreeMap<>();
+        for (Row row : tally) {
+            long[] block = files.computeIfAbsent(row.getString(0), file -> new TreeMap<>())
+                    .computeIfAbsent(row.getLong(1), start -> new long[] {Long.MAX_VALUE, 0});
+            block[0] = Math.min(block[0], row.getLong(TALLY_FIRST));
+            block[1] += row.getLong(TALLY_ROWS);
+        }
+        List<Row> offsets = new ArrayList<>();
+        files.forEach((file, blocks) -> {
+            long earlier = 0;
+            for (Map.Entry<Long, long[]> block : blocks.entrySet()) {
+                offsets.add(RowFactory.create(file, block.getKey(), earlier + 1 - block.getValue()[0]));
+                earlier += block.getValue()[1];
+            }
+        });
+        StructType type = new StructType()
+                .add("_f", DataTypes.StringType)
+                .add("_b", DataTypes.LongType)
+                .add("_offset", DataTypes.LongType);
+        return rows.sparkSession().createDataFrame(offsets, type);
     }
 
-    /**
-     * Counts by file and finding: {@code file, finding} (missing: accepted so far), {@code rows}, and for every column how
-     * many rows have a value.
-     */
-    public Dataset<Row> counts() {
-        List<Column> filled = new ArrayList<>();
+    /** Rows by file, block and finding, the first sequence number, and how many rows have a value in each column. */
+    private static Dataset<Row> tally(RegisterSchema schema, Dataset<Row> rows) {
+        List<Column> sums = new ArrayList<>();
+        sums.add(count(lit(1)).as("rows"));
         for (RegisterColumn column : schema.columns()) {
-            filled.add(sum(when(hasValue(column), 1L).otherwise(0L)).as(column.name()));
+            sums.add(sum(when(hasValue(column), 1L).otherwise(0L)).as(column.name()));
         }
         return rows.groupBy(
                         col(RegisterReader.FILE).as("file"),
+                        col(RegisterReader.BLOCK).as("block"),
                         col(Validation.BROKEN).as("finding"))
-                .agg(count(lit(1)).as("rows"), filled.toArray(Column[]::new));
+                .agg(min(RegisterReader.SEQUENCE).as("first"), sums.toArray(Column[]::new));
     }
 
     private static Column hasValue(RegisterColumn column) {
@@ -163,11 +203,14 @@ public final class StagedRegister {
                 : value.isNotNull();
     }
 
-    /** How many rows of each file repeat an earlier one: {@code file, rows}. */
-    public Dataset<Row> duplicateCounts() {
-        return duplicates
-                .groupBy(col(RegisterReader.FILE).as("file"))
-                .agg(count(lit(1)).as("rows"));
+    /** How many rows of each file repeat an earlier one; files without any are left out. */
+    Map<String, Long> duplicatesByFile() {
+        return duplicatesByFile;
+    }
+
+    /** Counts by file, block and finding (missing: accepted so far): see {@link #TALLY_ROWS} and the columns after it. */
+    List<Row> tally() {
+        return tally;
     }
 
     /** How many accepted rows of each file are marked by each rule: {@code file, rule, rows}. */

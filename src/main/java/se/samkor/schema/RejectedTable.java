@@ -1,5 +1,7 @@
 package se.samkor.schema;
 
+import java.util.List;
+
 /** Table {@code rejected}: one row is a row of a delivery that broke a rule. A personal number is never in it. */
 public final class RejectedTable {
     public static final String NAME = "rejected";
@@ -14,6 +16,17 @@ public final class RejectedTable {
     public static final String COLUMN = "column";
     /** What stood there, numbers masked. */
     public static final String VALUE = "value";
+
+    public static final ResultTable TABLE = ResultTable.of(
+            NAME,
+            List.of(
+                    DELIVERY + " text",
+                    REGISTER + " text",
+                    SOURCE_FILE + " text",
+                    ROW_NUMBER + " long",
+                    RULE + " text",
+                    COLUMN + " text",
+                    VALUE + " text"));
 
     private RejectedTable() {}
 }
