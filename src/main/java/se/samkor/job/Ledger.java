@@ -126,7 +126,8 @@ final class Ledger {
                         .collect(Collectors.joining(" "));
     }
 
-    private static Map<String, Long> tables(String text) {
+    /** The tables and versions of a run record, from {@code name=version} pairs. */
+    static Map<String, Long> tables(String text) {
         Map<String, Long> tables = new TreeMap<>();
         for (String pair : text.split(" ")) {
             int at = pair.indexOf('=');

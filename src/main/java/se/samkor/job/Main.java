@@ -25,6 +25,7 @@ import se.samkor.domain.Stop;
             FollowUpJob.class,
             RunsJob.class,
             ProtectJob.class,
+            PublishJob.class,
             EffectsJob.class
         })
 public final class Main {

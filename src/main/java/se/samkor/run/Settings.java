@@ -31,6 +31,7 @@ import se.samkor.domain.Stop;
  * @param linkageDaysBefore how far before the start a benefit is looked for in MiDAS
  * @param gateRows smallest register that the gate judges
  * @param maxRejectedShare the largest share of rejected rows that passes
+ * @param smallestCount the smallest count that is published
  */
 public record Settings(
         int episodeGapDays,
@@ -40,7 +41,8 @@ public record Settings(
         List<String> sjpBenefits,
         int linkageDaysBefore,
         long gateRows,
-        double maxRejectedShare)
+        double maxRejectedShare,
+        int smallestCount)
         implements Serializable {
     private static final String DEFAULTS = "conf/samkor.conf";
     private static final List<String> SJP_CODES = List.of("SJP", "RP", "FSJP", "ASKP");
@@ -96,7 +98,8 @@ public record Settings(
                 benefits(config, problems),
                 whole(config, "linkage-days-before", 0, 3650, problems),
                 whole(config, "quality.gate-rows", 0, Integer.MAX_VALUE, problems),
-                share(config, "quality.max-rejected-share", problems));
+                share(config, "quality.max-rejected-share", problems),
+                whole(config, "disclosure.smallest-count", 2, 1000, problems));
     }
 
     private static int whole(Config config, String key, int least, int most, List<String> problems) {
@@ -157,7 +160,10 @@ public record Settings(
         return group == BenefitGroup.SJP ? sjpBenefits : List.of(group.name());
     }
 
-    /** The settings as one line, the same for the same settings: what a run record keeps. */
+    /**
+     * The settings as one line, the same for the same settings: what a run record keeps. The smallest count is left out: it
+     * changes no result, only what of it is published, and the publication itself names it.
+     */
     public String asUsed() {
         return String.format(
                 Locale.ROOT,

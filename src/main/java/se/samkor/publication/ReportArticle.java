@@ -1,0 +1,217 @@
+package se.samkor.publication;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The report in one language. */
+record ReportArticle(RunCubes cubes, RunFacts facts, Language language) {
+
+    Markup article() {
+        Markup html = new Markup().open("article", "id", language.code(), "lang", language.code(), "tabindex", "-1");
+        html.element("h1", cubes.durability().text().title().in(language));
+        contents(html);
+        summary(html);
+        counted(html);
+        for (int benefit = 0; benefit < LinkedTables.BENEFITS.size(); benefit++) {
+            benefit(html, benefit);
+        }
+        reading(html);
+        others(html);
+        again(html);
+        return html.close("article");
+    }
+
+    private String say(String swedish, String english) {
+        return language.pick(swedish, english);
+    }
+
+    private String anchor(String part) {
+        return language.code() + "-" + part;
+    }
+
+    private void heading(Markup html, String part, String text) {
+        html.element("h2", text, "id", anchor(part));
+    }
+
+    private void contents(Markup html) {
+        html.open("nav", "aria-label", say("Innehåll", "Contents")).open("ul");
+        link(html, "summary", say("Sammanfattning", "Summary"));
+        link(html, "counted", say("Vilka som räknas", "Who is counted"));
+        for (String benefit : LinkedTables.BENEFITS) {
+            link(html, benefit, DurabilityWords.of(benefit).in(language));
+        }
+        link(html, "reading", say("Så läser du siffrorna", "How to read the figures"));
+        link(html, "others", say("Fler tabeller", "More tables"));
+        link(html, "again", say("Ta fram siffrorna igen", "How to reproduce"));
+        html.close("ul").close("nav");
+    }
+
+    private void link(Markup html, String part, String text) {
+        html.open("li").element("a", text, "href", "#" + anchor(part)).close("li");
+    }
+
+    private void summary(Markup html) {
+        heading(html, "summary", say("Sammanfattning", "Summary"));
+        html.element("p", followedSentence());
+        html.open("ul");
+        Prose prose = new Prose(cubes.durability(), language);
+        for (int benefit = 0; benefit < LinkedTables.BENEFITS.size(); benefit++) {
+            html.element("li", prose.change(LinkedTables.BENEFITS.get(benefit), benefit, 0, 0));
+        }
+        html.close("ul");
+        html.element(
+                "p",
+                say(
+                        "Siffrorna jämför samma personer före och efter. De visar vad som hände, inte vad insatsen"
+                                + " orsakade: dagarna kan ha ändrats också utan insats.",
+                        "The figures compare the same persons before and after. They show what happened, not what the"
+                                + " intervention caused: the days may have changed without it, too."));
+    }
+
+    private String followedSentence() {
+        Numbers numbers = new Numbers(language);
+        Cube cube = cubes.followUp();
+        Figure all = cube.figure(cube.measures().get(0), 0);
+        Figure followed = cube.figure(cube.measures().get(0), 1);
+        if (!all.isShown() || !followed.isShown()) {
+            return say("Antalet uppföljda personer lämnas inte ut.", "The number of persons followed up is withheld.");
+        }
+        return say("Av ", "Of ")
+                + numbers.of(all)
+                + say(" personer vars insats avslutades ", " persons whose intervention ended in ")
+                + facts.year()
+                + say(" har ", ", ")
+                + numbers.of(followed)
+                + say(" följts upp.", " have been followed up.");
+    }
+
+    private void counted(Markup html) {
+        heading(html, "counted", say("Vilka som räknas", "Who is counted"));
+        html.element(
+                "p",
+                say(
+                        "En person räknas en gång, efter sitt sista avslut under året. Den som inte kan följas upp hela"
+                                + " tiden före och efter redovisas för sig.",
+                        "A person counts once, by the last exit of the year. Those who cannot be followed for the whole"
+                                + " time before and after are shown apart."));
+        html.add(tables().followUp());
+    }
+
+    private ReportTables tables() {
+        return new ReportTables(cubes, language);
+    }
+
+    private void benefit(Markup html, int benefit) {
+        String code = LinkedTables.BENEFITS.get(benefit);
+        heading(html, code, DurabilityWords.of(code).in(language));
+        bandSentences(benefit).forEach(sentence -> html.element("p", sentence));
+        html.open("figure");
+        html.element(
+                "figcaption",
+                say(
+                                "Skillnad i dagar per person, efter minus före, med 95-procentigt konfidensintervall: ",
+                                "Difference in days per person, after minus before, with 95 % confidence interval: ")
+                        + DurabilityWords.inSentence(code).in(language));
+        html.add(ForestChart.of(cubes.durability(), benefit, language, anchor("chart-" + code)));
+        html.close("figure");
+        html.add(tables().durability(benefit, code));
+    }
+
+    /** What can be said of each band, both sexes together; bands of the same finding in one sentence. */
+    private List<String> bandSentences(int benefit) {
+        Prose prose = new Prose(cubes.durability(), language);
+        Variable bands = cubes.durability().variables().get(1);
+        Map<Prose.Finding, List<String>> found = new EnumMap<>(Prose.Finding.class);
+        for (int band = 1; band < bands.size(); band++) {
+            Prose.Finding finding = prose.finding(LinkedTables.BENEFITS.get(benefit), benefit, band, 0);
+            found.computeIfAbsent(finding, key -> new ArrayList<>())
+                    .add(bands.labels().get(band).in(language));
+        }
+        List<String> sentences = new ArrayList<>();
+        found.forEach((finding, labels) -> sentences.add(bandSentence(finding, labels)));
+        return sentences;
+    }
+
+    private String bandSentence(Prose.Finding finding, List<String> labels) {
+        String start = say("Bland dem med ", "Among those with ")
+                + listed(labels)
+                + say(" dagar året före ", " days the year before, ");
+        return start
+                + switch (finding) {
+                    case MORE -> say("blev dagarna fler.", "the days became more.");
+                    case FEWER -> say("blev dagarna färre.", "the days became fewer.");
+                    case UNDECIDED -> say(
+                            "går det inte att avgöra om dagarna blev fler eller färre: intervallet rymmer noll.",
+                            "it cannot be decided whether the days became more or fewer: the interval holds zero.");
+                    case NO_INTERVAL -> say(
+                            "finns inget intervall, och ingen slutsats dras.",
+                            "there is no interval, and no conclusion.");
+                    case WITHHELD -> say("lämnas uppgiften inte ut.", "the figure is withheld.");
+                };
+    }
+
+    private String listed(List<String> labels) {
+        int last = labels.size() - 1;
+        return last == 0
+                ? labels.get(0)
+                : String.join(", ", labels.subList(0, last)) + say(" eller ", " or ") + labels.get(last);
+    }
+
+    private void reading(Markup html) {
+        heading(html, "reading", say("Så läser du siffrorna", "How to read the figures"));
+        html.open("ul");
+        cubes.durability().text().notes().forEach(note -> html.element("li", note.in(language)));
+        html.element(
+                "li",
+                say(
+                        "Ett intervall som rymmer noll betyder att slumpen räcker som förklaring. Av många intervall"
+                                + " missar i genomsnitt ett av tjugo.",
+                        "An interval that holds zero means that chance is explanation enough. Of many intervals, one in"
+                                + " twenty misses on average."));
+        html.element(
+                "li",
+                say("Källa: ", "Source: ") + cubes.durability().text().source().in(language) + ".");
+        html.close("ul");
+    }
+
+    private void others(Markup html) {
+        heading(html, "others", say("Fler tabeller", "More tables"));
+        html.element(
+                "p",
+                say(
+                        "Dagar med de andra ersättningarna i samma band.",
+                        "Days with the other benefits in the same bands."));
+        for (int banded = 0; banded < LinkedTables.BENEFITS.size(); banded++) {
+            String code = LinkedTables.BENEFITS.get(banded);
+            html.element(
+                    "h3",
+                    say("Band efter ", "Bands of ")
+                            + DurabilityWords.inSentence(code).in(language));
+            for (String counted : LinkedTables.BENEFITS) {
+                if (!counted.equals(code)) {
+                    html.add(tables().durability(banded, counted));
+                }
+            }
+        }
+    }
+
+    private void again(Markup html) {
+        heading(html, "again", say("Ta fram siffrorna igen", "How to reproduce"));
+        html.open("dl");
+        fact(html, say("Körning", "Run"), facts.runId());
+        fact(html, say("Tid (UTC)", "Time (UTC)"), facts.started());
+        fact(html, say("Leverans", "Delivery"), facts.delivery());
+        fact(html, say("Programversion", "Program version"), facts.codeVersion());
+        fact(html, say("Inställningar", "Settings"), facts.settings());
+        fact(html, say("Inställningarnas kontrollsumma", "Settings digest"), facts.settingsHash());
+        fact(html, say("Tabeller och versioner", "Tables and versions"), facts.tables());
+        fact(html, say("Minsta antal som lämnas ut", "Smallest count published"), Integer.toString(facts.threshold()));
+        html.close("dl");
+    }
+
+    private static void fact(Markup html, String name, String content) {
+        html.element("dt", name).element("dd", content);
+    }
+}
