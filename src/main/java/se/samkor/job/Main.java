@@ -25,7 +25,8 @@ import se.samkor.domain.Stop;
             FollowUpJob.class,
             RunsJob.class,
             ProtectJob.class,
-            EffectsJob.class
+            EffectsJob.class,
+            CompareJob.class
         })
 public final class Main {
     public static void main(String[] args) {
