@@ -26,18 +26,15 @@ pairs <- weights <- balance <- NULL
 for (name in names(designs)) {
   design <- designs[[name]]
   rows <- d
-  if (is.null(design$caliper)) {
-    arguments <- c(list(f, data = rows, method = "nearest", distance = "glm", link = "linear.logit"), design)
-  } else {
-    # 4.5.1 lets pairs beyond the caliper through when the distance is a vector; its other path, for a matrix of
-    # distances, keeps the caliper, so the data are put in the order "largest" beforehand and distances are given
-    rows <- d[order(logit, decreasing = TRUE), ]
-    lp <- logit[order(logit, decreasing = TRUE)]
-    design$caliper <- design$caliper * sd(logit)
-    matrix <- abs(outer(lp, lp, "-"))
-    dimnames(matrix) <- list(rownames(rows), rownames(rows))
-    arguments <- c(list(f, data = rows, method = "nearest", distance = matrix, std.caliper = FALSE), design)
-  }
+  # 4.5.1 has two paths; the one for a vector of distances lets pairs beyond the caliper through and passes over nearer
+  # units, the one for a matrix of distances follows the documentation: so the data are put in the order "largest"
+  # beforehand and the distances are given
+  rows <- d[order(logit, decreasing = TRUE), ]
+  lp <- logit[order(logit, decreasing = TRUE)]
+  if (!is.null(design$caliper)) design$caliper <- design$caliper * sd(logit)
+  matrix <- abs(outer(lp, lp, "-"))
+  dimnames(matrix) <- list(rownames(rows), rownames(rows))
+  arguments <- c(list(f, data = rows, method = "nearest", distance = matrix, std.caliper = FALSE), design)
   m <- suppressWarnings(do.call(matchit, arguments))
   mm <- m$match.matrix
   for (r in seq_len(nrow(mm))) for (k in seq_len(ncol(mm)))
