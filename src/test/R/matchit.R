@@ -49,6 +49,6 @@ for (name in names(designs)) {
 write.csv(pairs, file.path(out, "matchit_pairs.csv"), row.names = FALSE, quote = FALSE)
 write.csv(weights, file.path(out, "matchit_weights.csv"), row.names = FALSE, quote = FALSE)
 write.csv(format(balance, digits = 15, trim = TRUE), file.path(out, "matchit_balance.csv"), row.names = FALSE, quote = FALSE)
-g <- glm(f, data = d, family = binomial)
+g <- glm(f, data = d, family = binomial, control = glm.control(epsilon = 1e-14, maxit = 50))
 write.csv(data.frame(term = names(coef(g)), estimate = sprintf("%.15g", coef(g)), std_error = sprintf("%.15g", sqrt(diag(vcov(g))))),
           file.path(out, "glm.csv"), row.names = FALSE, quote = FALSE)
