@@ -26,6 +26,7 @@ import se.samkor.domain.Stop;
             RunsJob.class,
             ProtectJob.class,
             PublishJob.class,
+            CompareJob.class,
             EffectsJob.class
         })
 public final class Main {

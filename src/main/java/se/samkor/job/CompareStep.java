@@ -1,0 +1,174 @@
+package se.samkor.job;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import se.samkor.domain.Stop;
+import se.samkor.matching.ComparisonOptions;
+import se.samkor.matching.ComparisonRows;
+import se.samkor.matching.MatchedComparison;
+import se.samkor.matching.PersonRows;
+import se.samkor.run.Progress;
+import se.samkor.run.Settings;
+import se.samkor.schema.ComparisonTable;
+import se.samkor.schema.DisabilityBenefitTable;
+import se.samkor.schema.DurabilityPersonsTable;
+import se.samkor.schema.InsatsTable;
+import se.samkor.schema.JobSeekerTable;
+import se.samkor.schema.ParticipationTable;
+import se.samkor.schema.PopulationEventTable;
+import se.samkor.schema.PopulationTable;
+import se.samkor.schema.RegisterSchema;
+import se.samkor.schema.ResultTable;
+import se.samkor.schema.SicknessBenefitTable;
+import se.samkor.store.ResultCsv;
+
+/** The durability cohort and the registers to matched comparison persons and effects. */
+final class CompareStep {
+    private static final List<RegisterSchema> READ = List.of(
+            InsatsTable.SCHEMA,
+            ParticipationTable.SCHEMA,
+            SicknessBenefitTable.SCHEMA,
+            DisabilityBenefitTable.SCHEMA,
+            PopulationTable.SCHEMA,
+            PopulationEventTable.SCHEMA,
+            JobSeekerTable.SCHEMA);
+    private static final List<ResultTable> TABLES =
+            List.of(ComparisonTable.TABLE, ComparisonTable.BALANCE, ComparisonTable.CHECKS, ComparisonTable.MATCHED);
+
+    private final Installation installation;
+    private final Delivery delivery;
+    private final int year;
+    private final DurabilityStep.Result measured;
+    private final ComparisonOptions options;
+
+    CompareStep(
+            Installation installation,
+            Delivery delivery,
+            int year,
+            DurabilityStep.Result measured,
+            ComparisonOptions options) {
+        this.installation = installation;
+        this.delivery = delivery;
+        this.year = year;
+        this.measured = measured;
+        this.options = options;
+    }
+
+    /** The result tables by name, rows in order. */
+    record Result(Map<String, List<Row>> tables, Map<String, Long> versions) {
+        List<Row> rows(ResultTable table) {
+            return tables.getOrDefault(table.name(), List.of());
+        }
+    }
+
+    Result run() {
+        Map<String, Long> read = new TreeMap<>(delivery.versions());
+        read.keySet().retainAll(READ.stream().map(RegisterSchema::name).toList());
+        String persons = DurabilityPersonsTable.TABLE.name();
+        long version = measured.versions().getOrDefault(persons, 0L);
+        read.put(persons, version);
+        Ledger.Plan plan = new Ledger.Plan("compare", delivery.name(), year, read, options.asUsed());
+        Instant started = Instant.now();
+        Map<Long, int[]> participants = participants(persons, version);
+        Settings settings = installation.settings();
+        MatchedComparison comparison = installation.progress().step("comparison persons", () -> {
+            MatchedComparison found =
+                    MatchedComparison.of(sources(), participants, settings.windowDays(), settings::benefitsOf, options);
+            return new Progress.Outcome<>(
+                    Progress.number(participants.size()) + " participants, " + Progress.number(found.candidates())
+                            + " candidates",
+                    found);
+        });
+        ComparisonRows rows = installation.progress().step("effects", () -> {
+            ComparisonRows made = new ComparisonRows(comparison, year, settings.windowDays(), settings.netDays());
+            return new Progress.Outcome<>(made.effects().size() + " rows", made);
+        });
+        Map<String, List<Row>> tables = new TreeMap<>();
+        tables.put(ComparisonTable.TABLE.name(), rows.effects());
+        tables.put(ComparisonTable.BALANCE.name(), rows.balance());
+        tables.put(ComparisonTable.CHECKS.name(), rows.checks());
+        tables.put(ComparisonTable.MATCHED.name(), rows.matched());
+        Map<String, Long> written = save(tables);
+        long matched = comparison.statuses().getOrDefault("matched", 0L);
+        installation.ledger().record(plan, started, new Ledger.Done(written, participants.size(), matched));
+        return new Result(tables, written);
+    }
+
+    private Map<Long, int[]> participants(String table, long version) {
+        Map<Long, int[]> participants = new HashMap<>();
+        for (Row row : installation
+                .store()
+                .read(table, version)
+                .filter(DurabilityPersonsTable.EXIT_YEAR + " = " + year)
+                .select(DurabilityPersonsTable.PERSON, DurabilityPersonsTable.START, DurabilityPersonsTable.END)
+                .collectAsList()) {
+            participants.put(row.getLong(0), new int[] {day(row, 1), day(row, 2)});
+        }
+        if (participants.isEmpty()) {
+            throw new Stop.UnreadableInput(
+                    "Cannot compare: nobody whose insats ended in " + year + " could be followed up.");
+        }
+        return participants;
+    }
+
+    private static int day(Row row, int column) {
+        return (int) row.getDate(column).toLocalDate().toEpochDay();
+    }
+
+    private PersonRows.Sources sources() {
+        return new PersonRows.Sources(
+                needed(InsatsTable.SCHEMA),
+                needed(ParticipationTable.SCHEMA),
+                needed(SicknessBenefitTable.SCHEMA),
+                needed(DisabilityBenefitTable.SCHEMA),
+                needed(PopulationTable.SCHEMA),
+                register(PopulationEventTable.SCHEMA),
+                register(JobSeekerTable.SCHEMA));
+    }
+
+    private Dataset<Row> needed(RegisterSchema schema) {
+        return register(schema)
+                .orElseThrow(() -> new Stop.UnreadableInput(
+                        "Cannot compare: the delivery " + delivery.name() + " has no " + schema.name() + "."));
+    }
+
+    private Optional<Dataset<Row>> register(RegisterSchema schema) {
+        @Nullable Long version = delivery.versions().get(schema.name());
+        return Optional.ofNullable(version).map(v -> installation.store().read(schema.name(), v));
+    }
+
+    private Map<String, Long> save(Map<String, List<Row>> tables) {
+        Map<String, Long> written = new TreeMap<>();
+        for (ResultTable table : TABLES) {
+            Dataset<Row> rows = installation
+                    .spark()
+                    .createDataFrame(tables.getOrDefault(table.name(), List.of()), table.type())
+                    .coalesce(1);
+            boolean byYear = List.of(table.type().fieldNames()).contains("exit_year");
+            written.put(
+                    table.name(),
+                    byYear
+                            ? installation.store().replaceWhere(table.name(), rows, "exit_year = " + year)
+                            : installation.store().overwrite(table.name(), rows));
+        }
+        return written;
+    }
+
+    /** Writes the result files and returns their paths. */
+    static List<Path> export(Result result, Path out) {
+        List<Path> files = new ArrayList<>();
+        for (ResultTable table : TABLES) {
+            files.add(ResultCsv.write(out, table.name(), table.type(), result.rows(table)));
+        }
+        return files;
+    }
+}

@@ -1,0 +1,93 @@
+package se.samkor.matching;
+
+import java.util.Optional;
+
+/**
+ * The propensity of taking part, by logistic regression: maximum likelihood by iteratively reweighted least squares.
+ * Where the covariates separate participants from others there is no maximum; the fit is then made with a ridge penalty
+ * of 1 on the standardised coefficients, and says so.
+ *
+ * @param linear the linear predictor (logit) of each row
+ * @param coefficients intercept first, in the units of the covariates; 0 for a covariate that does not vary
+ * @param penalty the penalty used; 0 is maximum likelihood
+ */
+@SuppressWarnings("ArrayRecordComponent") // numbers by row, as numerical code has them
+public record LogisticRegression(double[] linear, double[] coefficients, double penalty) {
+    /** The penalty where maximum likelihood has no answer: half a squared standardised coefficient. */
+    public static final double RIDGE = 1;
+
+    private static final int ITERATIONS = 50;
+    private static final double CONVERGED = 1e-10;
+    private static final double SEPARATED = 30;
+
+    /**
+     * Fits the model.
+     *
+     * @param rows covariates, without intercept
+     * @param treated the outcome
+     * @param weight of each row, not negative
+     * @param penalty 0 for maximum likelihood
+     */
+    public static LogisticRegression fit(double[][] rows, boolean[] treated, double[] weight, double penalty) {
+        Standardised scale = Standardised.of(rows, weight);
+        double[][] x = new double[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            x[i] = scale.row(rows[i]);
+        }
+        Optional<double[]> beta = coefficients(x, scale.size(), treated, weight, penalty);
+        double used = penalty;
+        if (beta.isEmpty()) {
+            used = Math.max(RIDGE, penalty);
+            beta = coefficients(x, scale.size(), treated, weight, used);
+        }
+        double[] found = beta.orElseThrow(
+                () -> new IllegalStateException("The propensity model has no solution even with a ridge penalty."));
+        double[] linear = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            linear[i] = Moments.dot(x[i], found);
+        }
+        return new LogisticRegression(linear, unscaled(found, scale, rows.length == 0 ? 0 : rows[0].length), used);
+    }
+
+    private static Optional<double[]> coefficients(
+            double[][] x, int size, boolean[] treated, double[] weight, double penalty) {
+        double[] beta = new double[size];
+        for (int iteration = 0; iteration < ITERATIONS; iteration++) {
+            NormalEquations system = new NormalEquations(size);
+            double extreme = 0;
+            for (int i = 0; i < x.length; i++) {
+                double linear = Moments.dot(x[i], beta);
+                extreme = Math.max(extreme, Math.abs(linear));
+                double p = 1 / (1 + Math.exp(-linear));
+                system.add(x[i], weight[i] * p * (1 - p), weight[i] * ((treated[i] ? 1 : 0) - p));
+            }
+            for (int k = 1; k < size; k++) {
+                system.penalise(k, penalty, beta[k]);
+            }
+            Optional<double[]> step = extreme > SEPARATED ? Optional.empty() : system.solve();
+            if (step.isEmpty()) {
+                return Optional.empty();
+            }
+            double largest = 0;
+            for (int k = 0; k < size; k++) {
+                beta[k] += step.get()[k];
+                largest = Math.max(largest, Math.abs(step.get()[k]));
+            }
+            if (largest < CONVERGED) {
+                return Optional.of(beta);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static double[] unscaled(double[] beta, Standardised scale, int width) {
+        double[] raw = new double[width + 1];
+        raw[0] = beta[0];
+        for (int k = 1; k < beta.length; k++) {
+            double slope = beta[k] / scale.deviation()[k - 1];
+            raw[scale.kept()[k - 1] + 1] = slope;
+            raw[0] -= slope * scale.mean()[k - 1];
+        }
+        return raw;
+    }
+}
