@@ -117,8 +117,8 @@ final class IngestStep {
             reports.add(done.report());
         }
         requireRows(reports);
-        checkCollisions(staged);
-        Map<String, Long> versions = write(name, staged, reports);
+        Dataset<Row> persons = uniquePseudonyms(staged);
+        Map<String, Long> versions = write(name, staged, reports, persons);
         new QualityGate(installation.settings()).check(reports);
         return finish(
                 new Delivery(
@@ -234,7 +234,8 @@ final class IngestStep {
         }
     }
 
-    private void checkCollisions(List<StagedRegister> staged) {
+    /** Every pseudonym with its check; a stop when a pseudonym stands for two persons. */
+    private Dataset<Row> uniquePseudonyms(List<StagedRegister> staged) {
         Dataset<Row> pairs = staged.stream()
                 .filter(register -> register.schema().person().isPresent())
                 .map(StagedRegister::pseudonyms)
@@ -251,13 +252,15 @@ final class IngestStep {
             throw new Stop.UnreadableInput("Cannot ingest the delivery " + folder.name() + ": " + collisions
                     + " pseudonyms stand for more than one person; use another key.");
         }
-        installation.store().overwrite(PSEUDONYMS, found.drop("_other"));
+        return found.drop("_other");
     }
 
-    private Map<String, Long> write(String delivery, List<StagedRegister> staged, List<QualityReport> reports) {
+    private Map<String, Long> write(
+            String delivery, List<StagedRegister> staged, List<QualityReport> reports, Dataset<Row> persons) {
         return installation.progress().step("write registers", () -> {
             Map<String, Long> versions = new ConcurrentSkipListMap<>();
             List<Runnable> writes = new ArrayList<>();
+            writes.add(() -> installation.store().overwrite(PSEUDONYMS, persons));
             for (StagedRegister register : staged) {
                 String table = register.schema().name();
                 writes.add(() -> versions.put(table, installation.store().overwrite(table, register.accepted())));

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.jspecify.annotations.Nullable;
 import se.samkor.run.CodeVersion;
 import se.samkor.run.Digest;
@@ -71,27 +72,33 @@ final class Ledger {
     }
 
     void record(Plan plan, Instant started, Done done) {
-        Row row = RowFactory.create(
-                runId,
-                plan.job(),
-                started.truncatedTo(ChronoUnit.SECONDS).toString(),
-                ChronoUnit.MILLIS.between(started, Instant.now()) / 1000.0,
-                DONE,
-                plan.delivery(),
-                plan.year(),
-                System.getProperty("user.name", ""),
-                CodeVersion.current(),
-                settings.hash(),
-                settings.asUsed(),
-                text(plan.read()),
-                text(done.written()),
-                done.rowsIn(),
-                done.rowsOut(),
-                signature(plan));
+        List<Row> before = rows();
+        @Nullable
+        Object[] values = {
+            runId,
+            plan.job(),
+            started.truncatedTo(ChronoUnit.SECONDS).toString(),
+            ChronoUnit.MILLIS.between(started, Instant.now()) / 1000.0,
+            DONE,
+            plan.delivery(),
+            plan.year(),
+            System.getProperty("user.name", ""),
+            CodeVersion.current(),
+            settings.hash(),
+            settings.asUsed(),
+            text(plan.read()),
+            text(done.written()),
+            done.rowsIn(),
+            done.rowsOut(),
+            signature(plan)
+        };
+        Row row = RowFactory.create(values);
         store.append(
                 RunsTable.TABLE.name(),
                 spark.createDataFrame(List.of(row), RunsTable.TABLE.type()).coalesce(1));
-        rows = null;
+        List<Row> known = new ArrayList<>(before);
+        known.add(new GenericRowWithSchema(values, RunsTable.TABLE.type()));
+        rows = known;
     }
 
     /** All steps of all runs, the oldest first. */
