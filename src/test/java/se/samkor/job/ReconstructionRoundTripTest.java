@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,8 +20,7 @@ import se.samkor.SharedSpark;
 import se.samkor.schema.DurabilityDaysTable;
 
 /**
- * The registers rebuilt from Bilaga 5, through the real command line: the table comes out again, the same bytes whatever
- * the partitioning, and a planted person is nowhere to be seen.
+ * The registers rebuilt from Bilaga 5, through the real command line: the table comes out again, and a planted person is nowhere to be seen.
  */
 @TestMethodOrder(org.junit.jupiter.api.MethodOrderer.MethodName.class)
 class ReconstructionRoundTripTest {
@@ -112,27 +110,6 @@ class ReconstructionRoundTripTest {
     }
 
     @Test
-    void theSameBytesWhateverThePartitioning() throws IOException {
-        SparkSession spark = SharedSpark.session();
-        String partitions = spark.conf().get("spark.sql.shuffle.partitions");
-        try {
-            for (String other : List.of("1", "7", "64")) {
-                spark.conf().set("spark.sql.shuffle.partitions", other);
-                spark.conf().set("spark.sql.adaptive.enabled", "false");
-                CommandLineRun run = run(other);
-                assertThat(run.status()).as(run.err()).isZero();
-                for (String file : List.of("durability_days", "follow_up", "linkage", "linkage_unmatched", "quality")) {
-                    assertThat(folder.resolve("out-" + other + "/internal/" + file + ".csv"))
-                            .hasSameBinaryContentAs(folder.resolve("out-a/internal/" + file + ".csv"));
-                }
-            }
-        } finally {
-            spark.conf().set("spark.sql.shuffle.partitions", partitions);
-            spark.conf().unset("spark.sql.adaptive.enabled");
-        }
-    }
-
-    @Test
     void aPlantedNumberIsNowhere() throws IOException {
         List<String> traces = List.of(CANARY, CANARY.substring(2), "901219-9809", CANARY.substring(0, 11) + "3");
         assertThat(first.out()).doesNotContain(traces);
@@ -158,15 +135,18 @@ class ReconstructionRoundTripTest {
     private static void assertNowhereIn(Path table, List<String> traces) {
         org.apache.spark.sql.Dataset<Row> rows =
                 SharedSpark.session().read().format("delta").load(table.toString());
+        org.apache.spark.sql.Column found = org.apache.spark.sql.functions.lit(false);
         for (StructField field : rows.schema().fields()) {
             if (field.dataType().equals(DataTypes.StringType)) {
                 for (String trace : traces) {
-                    assertThat(rows.filter(rows.col(field.name()).contains(trace))
-                                    .count())
-                            .as(table.getFileName() + "." + field.name())
-                            .isZero();
+                    org.apache.spark.sql.Column here = rows.col(field.name()).contains(trace);
+                    found = found.or(
+                            org.apache.spark.sql.functions.coalesce(here, org.apache.spark.sql.functions.lit(false)));
                 }
             }
         }
+        assertThat(rows.filter(found).count())
+                .as(table.getFileName().toString())
+                .isZero();
     }
 }
