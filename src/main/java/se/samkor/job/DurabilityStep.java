@@ -11,10 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.storage.StorageLevel;
 import se.samkor.domain.Stop;
 import se.samkor.measure.BenefitDays;
@@ -80,43 +79,67 @@ final class DurabilityStep {
                 delivery.observedFrom(),
                 observedThrough,
                 settings::benefitsOf);
-        Map<String, Long> written = new TreeMap<>();
+        Map<String, Long> written = new ConcurrentSkipListMap<>();
         Dataset<Row> exits = new BenefitDays(cohort)
                 .of(installation.store().read(HistoriesTable.NAME, histories))
                 .sortWithinPartitions(DurabilityPersonsTable.PERSON)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         Dataset<Row> followed = exits.filter(col(BenefitDays.STATUS).equalTo(BenefitDays.FOLLOWED))
                 .drop(BenefitDays.STATUS);
-        installation.progress().step("benefit days per person", () -> countExits(exits, followed, written));
-        installation.progress().step("durability table", () -> {
-            List<Row> rows = new DurabilityDays(year, settings.windowDays()).of(followed);
-            save(DurabilityDaysTable.TABLE, rows, written);
+        List<Row> followUp = installation.progress().step("benefit days per person", () -> {
+            List<Row> counted = countExits(exits);
+            return new Progress.Outcome<>(Progress.number(persons(counted)) + " exits in " + year, counted);
+        });
+        List<Row> table = installation.progress().step("durability table", () -> {
+            List<Row> rows = tables(followUp, followed, written);
             return new Progress.Outcome<>(rows.size() + " rows", rows);
         });
         exits.unpersist();
-        Result result = read(written, true, installation.ledger().runId());
-        long counted =
-                result.followUp().stream().mapToLong(row -> row.getLong(2)).sum();
-        installation.ledger().record(plan, started, new Ledger.Done(written, counted, followed(result)));
+        Result result =
+                new Result(table, followUp, written, true, installation.ledger().runId());
+        installation.ledger().record(plan, started, new Ledger.Done(written, persons(followUp), followed(result)));
         return result;
     }
 
-    private Progress.Outcome<Long> countExits(Dataset<Row> exits, Dataset<Row> followed, Map<String, Long> written) {
+    private static long persons(List<Row> followUp) {
+        return followUp.stream().mapToLong(row -> row.getLong(2)).sum();
+    }
+
+    private List<Row> countExits(Dataset<Row> exits) {
         List<Row> followUp = new ArrayList<>();
         for (Row row : exits.groupBy(BenefitDays.STATUS)
                 .agg(count(lit(1)).as("persons"))
                 .orderBy(BenefitDays.STATUS)
                 .collectAsList()) {
-            followUp.add(RowFactory.create(year, row.getString(0), row.getLong(1)));
+            followUp.add(FollowUpTable.TABLE.row(year, row.getString(0), row.getLong(1)));
         }
-        save(FollowUpTable.TABLE, followUp, written);
-        written.put(
-                DurabilityPersonsTable.TABLE.name(),
-                installation
-                        .store()
-                        .replaceWhere(DurabilityPersonsTable.TABLE.name(), followed, "exit_year = " + year));
-        long persons = followUp.stream().mapToLong(row -> row.getLong(2)).sum();
-        return new Progress.Outcome<>(Progress.number(persons) + " exits in " + year, persons);
+        return followUp;
+    }
+
+    /** Writes what was found, the person level beside the tables, and returns the durability table. */
+    private List<Row> tables(List<Row> followUp, Dataset<Row> followed, Map<String, Long> written) {
+        List<Row> rows = new ArrayList<>();
+        SideBySide.run(
+                installation.spark(),
+                List.of(
+                        () -> {
+                            rows.addAll(new DurabilityDays(
+                                            year, installation.settings().windowDays())
+                                    .of(followed));
+                            save(DurabilityDaysTable.TABLE, rows, written);
+                        },
+                        () -> {
+                            written.put(
+                                    DurabilityPersonsTable.TABLE.name(),
+                                    installation
+                                            .store()
+                                            .replaceWhere(
+                                                    DurabilityPersonsTable.TABLE.name(),
+                                                    followed,
+                                                    "exit_year = " + year));
+                            save(FollowUpTable.TABLE, followUp, written);
+                        }));
+        return rows;
     }
 
     private void save(ResultTable table, List<Row> rows, Map<String, Long> written) {
