@@ -165,6 +165,11 @@ public final class DeltaStore implements TableStore {
         return version(table);
     }
 
+    /** The right to write here until it is closed; stops when another run has it. */
+    public StoreLock lock(String job) {
+        return StoreLock.take(files, root, job);
+    }
+
     /** A folder for what a step writes down on its way; emptied first. */
     public String emptyStaging(String name) {
         Path folder = new Path(new Path(root, STAGING), name);
