@@ -20,6 +20,7 @@ import se.samkor.run.Progress;
 import se.samkor.schema.DisabilityBenefitTable;
 import se.samkor.schema.HistoriesTable;
 import se.samkor.schema.InsatsTable;
+import se.samkor.schema.JobSeekerTable;
 import se.samkor.schema.LinkageTable;
 import se.samkor.schema.ParticipationTable;
 import se.samkor.schema.PopulationEventTable;
@@ -37,7 +38,8 @@ final class LinkStep {
             SicknessBenefitTable.SCHEMA,
             DisabilityBenefitTable.SCHEMA,
             PopulationTable.SCHEMA,
-            PopulationEventTable.SCHEMA);
+            PopulationEventTable.SCHEMA,
+            JobSeekerTable.SCHEMA);
 
     private final Installation installation;
     private final Delivery delivery;
@@ -121,7 +123,8 @@ final class LinkStep {
                 register(SicknessBenefitTable.SCHEMA).orElseThrow(),
                 register(DisabilityBenefitTable.SCHEMA).orElseThrow(),
                 register(PopulationTable.SCHEMA).orElseThrow(),
-                register(PopulationEventTable.SCHEMA));
+                register(PopulationEventTable.SCHEMA),
+                register(JobSeekerTable.SCHEMA));
     }
 
     private Optional<Dataset<Row>> register(RegisterSchema schema) {
