@@ -93,19 +93,68 @@ final class DurabilityStep {
             String runId) {}
 
     Result run() {
-        Settings settings = installation.settings();
-        Ledger.Plan plan = new Ledger.Plan(
-                "durability",
-                delivery.name(),
-                year,
-                Map.of(HistoriesTable.NAME, histories),
-                observedThrough + " " + delivery.observedFrom());
+        Ledger.Plan plan = plan();
         Optional<Ledger.Earlier> earlier = installation.ledger().earlier(plan);
         if (earlier.isPresent()) {
             installation.progress().say("durability: year " + year + " is already measured, nothing to do");
             return read(earlier.get().written(), earlier.get().runId());
         }
         Instant started = Instant.now();
+        try (Measured measured = measure()) {
+            Map<String, Long> written = installation.progress().step("results to the store", () -> {
+                Map<String, Long> versions = save(measured);
+                return new Progress.Outcome<>(versions.size() + " tables", versions);
+            });
+            Result result = new Result(
+                    measured.days(),
+                    measured.followUp(),
+                    measured.further(),
+                    written,
+                    true,
+                    installation.ledger().runId());
+            long counted =
+                    measured.followUp().stream().mapToLong(row -> row.getLong(2)).sum();
+            installation.ledger().record(plan, started, new Ledger.Done(written, counted, followed(result)));
+            return result;
+        }
+    }
+
+    /** What is about to be measured, by which a run that did the same is found. */
+    Ledger.Plan plan() {
+        return new Ledger.Plan(
+                "durability",
+                delivery.name(),
+                year,
+                Map.of(HistoriesTable.NAME, histories),
+                observedThrough + " " + delivery.observedFrom());
+    }
+
+    /** What was measured and is not stored yet; the persons are kept at hand until it is closed. */
+    record Measured(
+            Dataset<Row> followed,
+            List<Row> followUp,
+            List<Row> days,
+            Map<ResultTable, List<Row>> further,
+            List<Dataset<Row>> kept)
+            implements AutoCloseable {
+        /** The small tables, in the order in which they are written. */
+        Map<ResultTable, List<Row>> tables() {
+            Map<ResultTable, List<Row>> tables = new LinkedHashMap<>();
+            tables.put(FollowUpTable.TABLE, followUp);
+            tables.put(DurabilityDaysTable.TABLE, days);
+            tables.putAll(further);
+            return tables;
+        }
+
+        @Override
+        public void close() {
+            kept.forEach(Dataset::unpersist);
+        }
+    }
+
+    /** Measures without writing anything. */
+    Measured measure() {
+        Settings settings = installation.settings();
         Cohort cohort = new Cohort(
                 year,
                 settings.index(),
@@ -128,31 +177,12 @@ final class DurabilityStep {
             List<Row> rows = new DurabilityDays(year, settings.windowDays()).of(followed);
             return new Progress.Outcome<>(rows.size() + " rows", rows);
         });
-        Map<ResultTable, List<Row>> measures = installation.progress().step("further measures", () -> {
+        Map<ResultTable, List<Row>> further = installation.progress().step("further measures", () -> {
             Map<ResultTable, List<Row>> found = new CohortMeasures(cohort, settings.measures()).of(relevant);
             long rows = found.values().stream().mapToLong(List::size).sum();
             return new Progress.Outcome<>(found.size() + " tables, " + Progress.number(rows) + " rows", found);
         });
-        Map<ResultTable, List<Row>> tables = new LinkedHashMap<>();
-        tables.put(FollowUpTable.TABLE, followUp);
-        tables.put(DurabilityDaysTable.TABLE, days);
-        tables.putAll(measures);
-        Map<String, Long> written = installation.progress().step("results to the store", () -> {
-            Map<String, Long> versions = save(followed, tables);
-            return new Progress.Outcome<>(versions.size() + " tables", versions);
-        });
-        exits.unpersist();
-        relevant.unpersist();
-        Result result = new Result(
-                days,
-                followUp,
-                measures,
-                written,
-                true,
-                installation.ledger().runId());
-        long counted = followUp.stream().mapToLong(row -> row.getLong(2)).sum();
-        installation.ledger().record(plan, started, new Ledger.Done(written, counted, followed(result)));
-        return result;
+        return new Measured(followed, followUp, days, further, List.of(exits, relevant));
     }
 
     private Progress.Outcome<List<Row>> countExits(Dataset<Row> exits) {
@@ -167,12 +197,18 @@ final class DurabilityStep {
         return new Progress.Outcome<>(Progress.number(persons) + " exits in " + year, followUp);
     }
 
-    private Map<String, Long> save(Dataset<Row> followed, Map<ResultTable, List<Row>> tables) {
+    private Map<String, Long> save(Measured measured) {
         Map<String, Long> written = new ConcurrentSkipListMap<>();
         List<Runnable> actions = new ArrayList<>();
-        actions.add(() -> save(DurabilityPersonsTable.TABLE, followed, written));
-        tables.forEach((table, rows) -> actions.add(() -> save(
-                table, installation.spark().createDataFrame(rows, table.type()).coalesce(1), written)));
+        actions.add(() -> save(DurabilityPersonsTable.TABLE, measured.followed(), written));
+        measured.tables()
+                .forEach((table, rows) -> actions.add(() -> save(
+                        table,
+                        installation
+                                .spark()
+                                .createDataFrame(rows, table.type())
+                                .coalesce(1),
+                        written)));
         SideBySide.run(installation.spark(), actions);
         return written;
     }

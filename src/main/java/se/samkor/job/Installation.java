@@ -21,12 +21,7 @@ import se.samkor.store.StoreLock;
  * @param ledger the record of runs
  * @param progress where the steps say how they go
  */
-record Installation(
-        SparkSession spark,
-        DeltaStore store,
-        Settings settings,
-        Ledger ledger,
-        Progress progress) {
+record Installation(SparkSession spark, DeltaStore store, Settings settings, Ledger ledger, Progress progress) {
     private static final Queue<StoreLock> HELD = new ConcurrentLinkedQueue<>();
 
     /** Opens a store for a job that writes, alone until it closes; makes it where the job may be the first. */

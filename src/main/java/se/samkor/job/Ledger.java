@@ -111,7 +111,8 @@ final class Ledger {
         return rows;
     }
 
-    private String signature(Plan plan) {
+    /** Equal for plans that give equal results: what is read, the settings, the program. */
+    String signature(Plan plan) {
         String all = String.join(
                 "|",
                 plan.job(),

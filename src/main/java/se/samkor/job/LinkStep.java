@@ -88,9 +88,7 @@ final class LinkStep {
         // read once for the persons that are looked for, and again for their participations
         Dataset<Row> participations =
                 register(ParticipationTable.SCHEMA).orElseThrow().persist(StorageLevel.MEMORY_AND_DISK());
-        Dataset<Row> histories = Histories.link(sources(participations))
-                .sortWithinPartitions(HistoriesTable.PERSON)
-                .persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> histories = histories(participations).persist(StorageLevel.MEMORY_AND_DISK());
         long persons = histories.count();
         LinkageReport report = new LinkageReport(
                 installation.settings().linkageDaysBefore(),
@@ -110,7 +108,17 @@ final class LinkStep {
         return persons;
     }
 
-    private Ledger.Plan plan() {
+    /** The histories as they are linked now, without writing anything. */
+    Dataset<Row> histories() {
+        return histories(register(ParticipationTable.SCHEMA).orElseThrow());
+    }
+
+    private Dataset<Row> histories(Dataset<Row> participations) {
+        return Histories.link(sources(participations)).sortWithinPartitions(HistoriesTable.PERSON);
+    }
+
+    /** What is about to be linked, by which a run that did the same is found. */
+    Ledger.Plan plan() {
         Map<String, Long> read = new TreeMap<>(delivery.versions());
         read.keySet().retainAll(LINKED.stream().map(RegisterSchema::name).toList());
         return new Ledger.Plan("link", delivery.name(), null, read, "");

@@ -36,18 +36,21 @@ public final class StoreLock implements AutoCloseable {
 
     /** Takes the lock, or stops with a line that says who has it. */
     static StoreLock take(FileSystem files, Path root, String job) {
-        StoreLock lock = new StoreLock(files, new Path(root, NAME), Holder.ofThisProcess(job).text());
+        StoreLock lock = new StoreLock(
+                files, new Path(root, NAME), Holder.ofThisProcess(job).text());
         try {
             // the second try follows a lock that was left behind, or given up between the two looks
             if (lock.create() || (lock.isAbandoned() && lock.create())) {
                 return lock;
             }
             throw new Stop.CannotRunNow("Cannot write to the store " + root + " now: another run has it ("
-                    + lock.held().orElse("it has just ended") + "); wait for it, or, when that run is known to be dead, "
+                    + lock.held().orElse("it has just ended")
+                    + "); wait for it, or, when that run is known to be dead, "
                     + "remove the file " + NAME + " in the store.");
         } catch (IOException failed) {
-            throw new Stop.UnreadableInput("Cannot write to the store " + root + ": expected a folder that this user may"
-                    + " write to (" + failed.getClass().getSimpleName() + ").");
+            throw new Stop.UnreadableInput(
+                    "Cannot write to the store " + root + ": expected a folder that this user may" + " write to ("
+                            + failed.getClass().getSimpleName() + ").");
         }
     }
 

@@ -64,7 +64,8 @@ final class BruteForceMeasures {
         }
 
         boolean dead(LocalDate day) {
-            return person.happenings.stream().anyMatch(one -> one.what().equals("DOD") && !one.day().isAfter(day));
+            return person.happenings.stream()
+                    .anyMatch(one -> one.what().equals("DOD") && !one.day().isAfter(day));
         }
 
         boolean abroad(LocalDate day) {
@@ -101,7 +102,9 @@ final class BruteForceMeasures {
                             .thenComparing(BruteForceDurability.Spell::from)
                             .reversed()
                             .thenComparing(BruteForceDurability.Spell::diagnosis))
-                    .map(one -> one.diagnosis().startsWith("C") ? "C-D48" : one.diagnosis().substring(0, 1))
+                    .map(one -> one.diagnosis().startsWith("C")
+                            ? "C-D48"
+                            : one.diagnosis().substring(0, 1))
                     .orElse("missing");
         }
 
@@ -111,10 +114,7 @@ final class BruteForceMeasures {
     }
 
     BruteForceMeasures(
-            BruteForceDurability rules,
-            List<BruteForceDurability.Person> persons,
-            LocalDate from,
-            LocalDate through) {
+            BruteForceDurability rules, List<BruteForceDurability.Person> persons, LocalDate from, LocalDate through) {
         this.from = from;
         this.through = through;
         for (BruteForceDurability.Person person : persons) {
@@ -233,7 +233,8 @@ final class BruteForceMeasures {
                             cell(rows, base + " " + state, 3)[0]++;
                             if (!state.startsWith("not_observed")) {
                                 observed.merge(base, 1.0, Double::sum);
-                                if (!state.startsWith("same_benefit") && !state.strip().equals(origin)) {
+                                if (!state.startsWith("same_benefit")
+                                        && !state.strip().equals(origin)) {
                                     leavers.merge(base, 1.0, Double::sum);
                                 }
                             }
@@ -277,14 +278,32 @@ final class BruteForceMeasures {
         Map<String, double[]> rows = new TreeMap<>();
         for (Exit exit : exits) {
             for (int months : new int[] {3, 6, 12, 24, 36}) {
-                window(rows, "2020 " + months + "_months", exit, exit.start.minusMonths(months), exit.start.minusDays(1), exit.end
-                        .plusDays(1), exit.end.plusMonths(months));
+                window(
+                        rows,
+                        "2020 " + months + "_months",
+                        exit,
+                        exit.start.minusMonths(months),
+                        exit.start.minusDays(1),
+                        exit.end.plusDays(1),
+                        exit.end.plusMonths(months));
             }
             int year = exit.start.getYear() - 1;
-            window(rows, "2020 calendar_years", exit, first(year), first(year + 1).minusDays(1), first(2021), first(2022)
-                    .minusDays(1));
-            window(rows, "2020 calendar_years_of_exit", exit, first(2019), first(2020).minusDays(1), first(2021), first(2022)
-                    .minusDays(1));
+            window(
+                    rows,
+                    "2020 calendar_years",
+                    exit,
+                    first(year),
+                    first(year + 1).minusDays(1),
+                    first(2021),
+                    first(2022).minusDays(1));
+            window(
+                    rows,
+                    "2020 calendar_years_of_exit",
+                    exit,
+                    first(2019),
+                    first(2020).minusDays(1),
+                    first(2021),
+                    first(2022).minusDays(1));
         }
         byYear.forEach((year, list) -> list.forEach(exit -> window(
                 rows,
@@ -368,7 +387,14 @@ final class BruteForceMeasures {
                 String diagnosis = exit.diagnosis(benefit, last);
                 boolean cut = !began.isAfter(from);
                 LocalDate seen = cut ? from : began;
-                timeBefore(rows, "unbroken_case", exit, benefit, diagnosis, exit.start.toEpochDay() - seen.toEpochDay(), cut);
+                timeBefore(
+                        rows,
+                        "unbroken_case",
+                        exit,
+                        benefit,
+                        diagnosis,
+                        exit.start.toEpochDay() - seen.toEpochDay(),
+                        cut);
                 timeBefore(
                         rows,
                         "look_back",
@@ -577,14 +603,19 @@ final class BruteForceMeasures {
         for (int benefit = 1; benefit < 4; benefit++) {
             List<Parts> all = new ArrayList<>();
             for (Exit exit : exits) {
-                if (observed(exit.start.minusDays(PERIOD)) && observed(exit.end.plusDays(PERIOD)) && observed(exit.start)) {
+                if (observed(exit.start.minusDays(PERIOD))
+                        && observed(exit.end.plusDays(PERIOD))
+                        && observed(exit.start)) {
                     all.add(parts(exit, benefit));
                 }
             }
             for (String sex : List.of("ALL", "K", "M")) {
-                List<Parts> some = all.stream().filter(one -> one.exit().sexes().contains(sex)).toList();
+                List<Parts> some = all.stream()
+                        .filter(one -> one.exit().sexes().contains(sex))
+                        .toList();
                 double had = some.stream().mapToDouble(Parts::had).average().orElseThrow();
-                double rest = some.stream().mapToDouble(Parts::unexplained).average().orElseThrow();
+                double rest =
+                        some.stream().mapToDouble(Parts::unexplained).average().orElseThrow();
                 double together = some.stream()
                         .mapToDouble(one -> (one.had() - had) * (one.unexplained() - rest))
                         .sum();
@@ -643,9 +674,7 @@ final class BruteForceMeasures {
                             ? "died"
                             : exit.abroad(after)
                                     ? "emigrated"
-                                    : exit.tooOld(benefit, after)
-                                            ? age
-                                            : exit.has(0, after) ? "to_other_benefit" : "";
+                                    : exit.tooOld(benefit, after) ? age : exit.has(0, after) ? "to_other_benefit" : "";
         }
         for (int b = 1; b <= PERIOD; b++) {
             for (int a = 1; a <= PERIOD; a++) {
