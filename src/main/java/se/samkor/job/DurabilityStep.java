@@ -33,7 +33,8 @@ import se.samkor.store.ResultCsv;
 final class DurabilityStep {
     private final Installation installation;
     private final Delivery delivery;
-    private final long histories;
+    private final LinkStep.Result linked;
+    private final LinkKinds kinds;
     private final int year;
     private final LocalDate observedThrough;
 
@@ -43,9 +44,20 @@ final class DurabilityStep {
             LinkStep.Result linked,
             int year,
             Optional<LocalDate> observedThrough) {
+        this(installation, delivery, linked, LinkKinds.all, year, observedThrough);
+    }
+
+    DurabilityStep(
+            Installation installation,
+            Delivery delivery,
+            LinkStep.Result linked,
+            LinkKinds kinds,
+            int year,
+            Optional<LocalDate> observedThrough) {
         this.installation = installation;
         this.delivery = delivery;
-        this.histories = linked.histories();
+        this.linked = linked;
+        this.kinds = kinds;
         this.year = year;
         this.observedThrough = observedThrough
                 .or(delivery::observedThrough)
@@ -64,8 +76,8 @@ final class DurabilityStep {
                 "durability",
                 delivery.name(),
                 year,
-                Map.of(HistoriesTable.NAME, histories),
-                observedThrough + " " + delivery.observedFrom());
+                Map.of(HistoriesTable.NAME, linked.histories()),
+                observedThrough + " " + delivery.observedFrom() + kinds.signature(linked));
         Optional<Ledger.Earlier> earlier = installation.ledger().earlier(plan);
         if (earlier.isPresent()) {
             installation.progress().say("durability: year " + year + " is already measured, nothing to do");
@@ -82,7 +94,7 @@ final class DurabilityStep {
                 settings::benefitsOf);
         Map<String, Long> written = new TreeMap<>();
         Dataset<Row> exits = new BenefitDays(cohort)
-                .of(installation.store().read(HistoriesTable.NAME, histories))
+                .of(kinds.of(installation.store().read(HistoriesTable.NAME, linked.histories()), linked))
                 .sortWithinPartitions(DurabilityPersonsTable.PERSON)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         Dataset<Row> followed = exits.filter(col(BenefitDays.STATUS).equalTo(BenefitDays.FOLLOWED))

@@ -36,10 +36,12 @@ import se.samkor.register.Validation;
 import se.samkor.run.Progress;
 import se.samkor.schema.DeliveriesTable;
 import se.samkor.schema.InsatsTable;
+import se.samkor.schema.ParticipationTable;
 import se.samkor.schema.QualityTable;
 import se.samkor.schema.RegisterSchema;
 import se.samkor.schema.Registers;
 import se.samkor.schema.RejectedTable;
+import se.samkor.schema.RepairableTable;
 
 /**
  * Delivery to validated Delta registers. Nothing of the delivery counts before its row in {@code deliveries} is written,
@@ -264,6 +266,15 @@ final class IngestStep {
             for (StagedRegister register : staged) {
                 String table = register.schema().name();
                 writes.add(() -> versions.put(table, installation.store().overwrite(table, register.accepted())));
+                if (register.schema().equals(ParticipationTable.SCHEMA)) {
+                    writes.add(() -> versions.put(
+                            RepairableTable.NAME,
+                            installation
+                                    .store()
+                                    .overwrite(
+                                            RepairableTable.NAME,
+                                            register.repairable().coalesce(1))));
+                }
             }
             String ofDelivery = "delivery = '" + delivery.replace("'", "''") + "'";
             writes.add(() -> versions.put(

@@ -60,9 +60,14 @@ final class Ledger {
     record Earlier(String runId, String started, Map<String, Long> written) {}
 
     Optional<Earlier> earlier(Plan plan) {
-        String signature = signature(plan);
+        return latest(List.of(plan));
+    }
+
+    /** What the latest run made that followed any of some plans. */
+    Optional<Earlier> latest(List<Plan> plans) {
+        List<String> signatures = plans.stream().map(this::signature).toList();
         return rows().stream()
-                .filter(row -> signature.equals(row.getString(row.fieldIndex("signature")))
+                .filter(row -> signatures.contains(row.getString(row.fieldIndex("signature")))
                         && DONE.equals(row.getString(row.fieldIndex("status"))))
                 .reduce((first, second) -> second)
                 .map(row -> new Earlier(

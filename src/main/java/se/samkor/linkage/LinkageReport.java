@@ -23,6 +23,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import se.samkor.schema.CohortRule;
 import se.samkor.schema.HistoriesTable;
+import se.samkor.schema.InsatsTable;
 import se.samkor.schema.LinkageTable;
 import se.samkor.schema.ParticipationTable;
 import se.samkor.schema.SicknessBenefitTable;
@@ -67,14 +68,20 @@ public final class LinkageReport {
                 .agg(functions.count(lit(1)).as("persons"));
     }
 
-    /** One row a person, year of start, benefit and sex (its own and ALL): in SUS, in MiDAS, the reason if not. */
+    /**
+     * One row a person, year of start, benefit and sex (its own and ALL): in SUS, in MiDAS, the reasons if not, age at the
+     * start, förbund.
+     */
     public Dataset<Row> cells(Dataset<Row> histories) {
         Dataset<Row> starts = histories
                 .withColumn("_stay", explode(CohortRule.participations()))
                 .withColumn("year", year(stay(ParticipationTable.START)));
         Dataset<Row> first = starts.groupBy(col(HistoriesTable.PERSON), col("year"))
                 .agg(functions
-                        .min(struct(stay(ParticipationTable.START), stay(ParticipationTable.SUPPORT_BEFORE)))
+                        .min(struct(
+                                stay(ParticipationTable.START),
+                                stay(ParticipationTable.SUPPORT_BEFORE),
+                                stay(InsatsTable.FORBUND)))
                         .as("_first"));
         Dataset<Row> persons = first.join(histories, new String[] {HistoriesTable.PERSON}, "inner");
         List<Column> groups = new ArrayList<>();
@@ -83,14 +90,22 @@ public final class LinkageReport {
                     lit(group).as("benefit"),
                     inSus(group).as("in_sus"),
                     inMidas(group).as("in_midas"),
-                    reason(group).as("reason")));
+                    reason(group).as("reason"),
+                    reasonInSus(group).as("reason_in_sus")));
         }
         return persons.select(
                         col("year"),
                         explode(array(lit("ALL"), col(HistoriesTable.SEX))).as("sex"),
+                        LinkageDetail.ageBand(start()).as("age"),
+                        col("_first").getField(InsatsTable.FORBUND).as("forbund"),
                         array(groups.toArray(Column[]::new)).as("_groups"))
-                .select(col("year"), col("sex"), explode(col("_groups")).as("_group"))
-                .select(col("year"), col("sex"), col("_group.*"));
+                .select(
+                        col("year"),
+                        col("sex"),
+                        col("age"),
+                        col("forbund"),
+                        explode(col("_groups")).as("_group"))
+                .select(col("year"), col("sex"), col("age"), col("forbund"), col("_group.*"));
     }
 
     private static Column stay(String field) {
@@ -125,8 +140,29 @@ public final class LinkageReport {
         return code.isin(codes.toArray());
     }
 
+    /** Why SUS does not have a benefit that is paid. */
+    private static Column reasonInSus(String group) {
+        Column sources = coalesce(col("_first").getField(ParticipationTable.SUPPORT_BEFORE), array());
+        return when(size(sources).equalTo(0), lit("nothing said in SUS"))
+                .when(group.equals("ALL") ? lit(false) : inSus("ALL"), lit("another benefit in SUS"))
+                .otherwise(lit("other support in SUS"));
+    }
+
+    /** Paid earlier and again after the start: the benefit may have been resting (vilande) in between. */
+    private Column maybeResting(String group) {
+        if (!List.of("AE", "SE").contains(group)) {
+            return lit(false);
+        }
+        Column earlier = exists(col(HistoriesTable.PART_CASES), partCase -> ofGroup(partCase, group)
+                .and(partCase.getField(SicknessBenefitTable.TO).lt(date_sub(start(), daysBefore))));
+        Column later = exists(col(HistoriesTable.PART_CASES), partCase -> ofGroup(partCase, group)
+                .and(partCase.getField(SicknessBenefitTable.FROM).gt(start())));
+        return earlier.and(later);
+    }
+
     private Column reason(String group) {
-        return when(
+        return when(maybeResting(group), lit("paid before and again later, perhaps resting (vilande)"))
+                .when(
                         exists(col(HistoriesTable.PART_CASES), partCase -> ofGroup(partCase, group)),
                         lit("this benefit at another time"))
                 .when(size(col(HistoriesTable.PART_CASES)).gt(0), lit("another benefit only"))

@@ -29,6 +29,8 @@ import se.samkor.domain.Stop;
  * @param netDays whether printed tables count net days
  * @param sjpBenefits the benefit codes counted as sjukpenning
  * @param linkageDaysBefore how far before the start a benefit is looked for in MiDAS
+ * @param repair whether participations with a faulty number are linked to whom it was probably meant for
+ * @param repairThreshold the smallest probability of such a link that is accepted
  * @param gateRows smallest register that the gate judges
  * @param maxRejectedShare the largest share of rejected rows that passes
  * @param smallestCount the smallest count that is published
@@ -40,6 +42,8 @@ public record Settings(
         boolean netDays,
         List<String> sjpBenefits,
         int linkageDaysBefore,
+        boolean repair,
+        double repairThreshold,
         long gateRows,
         double maxRejectedShare,
         int smallestCount)
@@ -97,6 +101,9 @@ public record Settings(
                         .equals("net"),
                 benefits(config, problems),
                 whole(config, "linkage-days-before", 0, 3650, problems),
+                choice(config, "linkage.repair", List.of("true", "false"), problems)
+                        .equals("true"),
+                share(config, "linkage.repair-threshold", problems),
                 whole(config, "quality.gate-rows", 0, Integer.MAX_VALUE, problems),
                 share(config, "quality.max-rejected-share", problems),
                 whole(config, "disclosure.smallest-count", 2, 1000, problems));
@@ -168,6 +175,7 @@ public record Settings(
         return String.format(
                 Locale.ROOT,
                 "episode-gap-days=%d index=%s window-days=%d day-count=%s sjp-benefits=%s linkage-days-before=%d "
+                        + "linkage.repair=%s linkage.repair-threshold=%s "
                         + "quality.gate-rows=%d quality.max-rejected-share=%s",
                 episodeGapDays,
                 index.label(),
@@ -175,6 +183,8 @@ public record Settings(
                 netDays ? "net" : "calendar",
                 String.join("+", sjpBenefits),
                 linkageDaysBefore,
+                repair,
+                repairThreshold,
                 gateRows,
                 maxRejectedShare);
     }
