@@ -65,7 +65,7 @@ final class FollowUpJob implements Callable<Integer> {
         }
         List<Path> files = new ArrayList<>(DurabilityStep.export(result, out));
         files.addAll(link.export(linked, out));
-        files.add(QualityText.export(installation.store(), ingested.delivery(), out));
+        files.addAll(new QualityFiles(installation, ingested.delivery()).write(Optional.of(linked), out));
         files.forEach(file -> print.println("written: " + file));
         boolean changed = ingested.changed() || linked.changed() || result.changed();
         print.println(

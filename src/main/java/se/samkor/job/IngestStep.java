@@ -79,6 +79,11 @@ final class IngestStep {
                 .filter(delivery -> delivery.fingerprint().equals(fingerprint)
                         && delivery.observedThrough().equals(observedThrough))
                 .reduce((first, second) -> second);
+        if (known.isPresent() && !installation.ledger().hasMade("ingest", known.get().versions())) {
+            // entered as the last act of a run that was interrupted before it was recorded
+            installation.store().removeStaging();
+            recordInterrupted(known.get(), plan, started);
+        }
         if (known.isPresent() && installation.ledger().earlier(plan).isPresent()) {
             installation
                     .progress()
@@ -87,6 +92,13 @@ final class IngestStep {
         }
         Delivery delivery = ingest(earlier, fingerprint, plan, started);
         return new Result(delivery, true);
+    }
+
+    private void recordInterrupted(Delivery delivery, Ledger.Plan plan, Instant started) {
+        List<Row> quality = QualityText.rows(installation.store(), delivery);
+        long read = QualityText.sum(quality, "read");
+        long accepted = QualityText.sum(quality, "accepted");
+        installation.ledger().record(plan, started, new Ledger.Done(delivery.versions(), read, accepted));
     }
 
     private void requireSameKey(List<Delivery> earlier) {

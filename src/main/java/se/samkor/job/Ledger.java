@@ -76,6 +76,14 @@ final class Ledger {
                         tables(row.getString(row.fieldIndex("tables_written")))));
     }
 
+    /** Whether a recorded step of this job made exactly these versions. */
+    boolean hasMade(String job, Map<String, Long> versions) {
+        String made = text(versions);
+        return rows().stream()
+                .anyMatch(row -> job.equals(row.getString(row.fieldIndex("job")))
+                        && made.equals(row.getString(row.fieldIndex("tables_written"))));
+    }
+
     void record(Plan plan, Instant started, Done done) {
         List<Row> before = rows();
         @Nullable

@@ -69,11 +69,20 @@ final class QualityText {
                 .sum();
     }
 
+    /** The rows of all files that are read, or accepted, or rejected. */
+    static long sum(List<Row> rows, String item) {
+        return rows.stream()
+                .filter(row -> row.getString(3).equals(item) && row.getString(4).isEmpty())
+                .mapToLong(row -> row.getLong(7))
+                .sum();
+    }
+
     static Path export(TableStore store, Delivery delivery, Path out) {
         return ResultCsv.write(out, QualityTable.TABLE.name(), QualityTable.TABLE.type(), rows(store, delivery));
     }
 
-    private static List<Row> rows(TableStore store, Delivery delivery) {
+    /** The rows of {@link QualityTable} about a delivery, in order. */
+    static List<Row> rows(TableStore store, Delivery delivery) {
         long version = delivery.versions().getOrDefault(QualityTable.TABLE.name(), 0L);
         List<Row> rows = new ArrayList<>(store.read(QualityTable.TABLE.name(), version)
                 .filter(col("delivery").equalTo(delivery.name()))
