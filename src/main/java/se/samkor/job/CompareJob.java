@@ -71,7 +71,7 @@ final class CompareJob implements Callable<Integer> {
         Delivery delivery = Delivery.find(installation.store(), which.delivery());
         LinkStep.Result linked = new LinkStep(installation, delivery).required();
         DurabilityStep.Result measured =
-                new DurabilityStep(installation, delivery, linked, year, observed.through()).run();
+                new DurabilityStep(installation, delivery, linked, LinkKinds.exact, year, observed.through()).run();
         CompareStep.Result result = new CompareStep(installation, delivery, year, measured, options).run();
         PrintWriter print = spec.commandLine().getOut();
         new CompareText(result).lines(year).forEach(print::println);

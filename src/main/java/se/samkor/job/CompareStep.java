@@ -12,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import se.samkor.domain.Stop;
+import se.samkor.linkage.PersonNumbers;
 import se.samkor.matching.ComparisonOptions;
 import se.samkor.matching.ComparisonRows;
 import se.samkor.matching.MatchedComparison;
@@ -125,14 +126,15 @@ final class CompareStep {
     }
 
     private PersonRows.Sources sources() {
+        PersonNumbers numbers = KnownNumbers.of(installation, delivery).numbers(installation);
         return new PersonRows.Sources(
                 needed(InsatsTable.SCHEMA),
-                needed(ParticipationTable.SCHEMA),
-                needed(SicknessBenefitTable.SCHEMA),
-                needed(DisabilityBenefitTable.SCHEMA),
-                needed(PopulationTable.SCHEMA),
-                register(PopulationEventTable.SCHEMA),
-                register(JobSeekerTable.SCHEMA));
+                numbers.anonymised(needed(ParticipationTable.SCHEMA)),
+                numbers.identified(needed(SicknessBenefitTable.SCHEMA)),
+                numbers.identified(needed(DisabilityBenefitTable.SCHEMA)),
+                numbers.identified(needed(PopulationTable.SCHEMA)),
+                register(PopulationEventTable.SCHEMA).map(numbers::identified),
+                register(JobSeekerTable.SCHEMA).map(numbers::identified));
     }
 
     private Dataset<Row> needed(RegisterSchema schema) {

@@ -52,7 +52,8 @@ final class DurabilityStep {
 
     private final Installation installation;
     private final Delivery delivery;
-    private final long histories;
+    private final LinkStep.Result linked;
+    private final LinkKinds kinds;
     private final int year;
     private final LocalDate observedThrough;
 
@@ -62,9 +63,20 @@ final class DurabilityStep {
             LinkStep.Result linked,
             int year,
             Optional<LocalDate> observedThrough) {
+        this(installation, delivery, linked, LinkKinds.all, year, observedThrough);
+    }
+
+    DurabilityStep(
+            Installation installation,
+            Delivery delivery,
+            LinkStep.Result linked,
+            LinkKinds kinds,
+            int year,
+            Optional<LocalDate> observedThrough) {
         this.installation = installation;
         this.delivery = delivery;
-        this.histories = linked.histories();
+        this.linked = linked;
+        this.kinds = kinds;
         this.year = year;
         this.observedThrough = observedThrough
                 .or(delivery::observedThrough)
@@ -125,8 +137,8 @@ final class DurabilityStep {
                 "durability",
                 delivery.name(),
                 year,
-                Map.of(HistoriesTable.NAME, histories),
-                observedThrough + " " + delivery.observedFrom());
+                Map.of(HistoriesTable.NAME, linked.histories()),
+                observedThrough + " " + delivery.observedFrom() + kinds.signature(linked));
     }
 
     /** What was measured and is not stored yet; the persons are kept at hand until it is closed. */
@@ -164,7 +176,9 @@ final class DurabilityStep {
                 observedThrough,
                 settings::benefitsOf);
         Dataset<Row> relevant = CohortMeasures.relevant(
-                        installation.store().read(HistoriesTable.NAME, histories), year, settings.measures())
+                        kinds.of(installation.store().read(HistoriesTable.NAME, linked.histories()), linked),
+                        year,
+                        settings.measures())
                 .persist(StorageLevel.MEMORY_AND_DISK());
         Dataset<Row> exits = new BenefitDays(cohort)
                 .of(relevant)

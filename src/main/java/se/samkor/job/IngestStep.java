@@ -38,10 +38,12 @@ import se.samkor.register.Validation;
 import se.samkor.run.Progress;
 import se.samkor.schema.DeliveriesTable;
 import se.samkor.schema.InsatsTable;
+import se.samkor.schema.ParticipationTable;
 import se.samkor.schema.QualityTable;
 import se.samkor.schema.RegisterSchema;
 import se.samkor.schema.Registers;
 import se.samkor.schema.RejectedTable;
+import se.samkor.schema.RepairableTable;
 
 /**
  * Delivery to validated Delta registers. Nothing of the delivery counts before its row in {@code deliveries} is written,
@@ -79,6 +81,11 @@ final class IngestStep {
                 .filter(delivery -> delivery.fingerprint().equals(fingerprint)
                         && delivery.observedThrough().equals(observedThrough))
                 .reduce((first, second) -> second);
+        if (known.isPresent() && !installation.ledger().hasMade("ingest", known.get().versions())) {
+            // entered as the last act of a run that was interrupted before it was recorded
+            installation.store().removeStaging();
+            recordInterrupted(known.get(), plan, started);
+        }
         if (known.isPresent() && installation.ledger().earlier(plan).isPresent()) {
             installation
                     .progress()
@@ -86,6 +93,13 @@ final class IngestStep {
             return new Result(known.get(), false, List.of());
         }
         return ingest(earlier, fingerprint, plan, started);
+    }
+
+    private void recordInterrupted(Delivery delivery, Ledger.Plan plan, Instant started) {
+        List<Row> quality = QualityText.rows(installation.store(), delivery);
+        long read = QualityText.sum(quality, "read");
+        long accepted = QualityText.sum(quality, "accepted");
+        installation.ledger().record(plan, started, new Ledger.Done(delivery.versions(), read, accepted));
     }
 
     private void requireSameKey(List<Delivery> earlier) {
@@ -292,6 +306,15 @@ final class IngestStep {
             for (StagedRegister register : staged) {
                 String table = register.schema().name();
                 writes.add(() -> versions.put(table, installation.store().overwrite(table, register.accepted())));
+                if (register.schema().equals(ParticipationTable.SCHEMA)) {
+                    writes.add(() -> versions.put(
+                            RepairableTable.NAME,
+                            installation
+                                    .store()
+                                    .overwrite(
+                                            RepairableTable.NAME,
+                                            register.repairable().coalesce(1))));
+                }
             }
             String ofDelivery = "delivery = '" + delivery.replace("'", "''") + "'";
             writes.add(() -> versions.put(

@@ -58,15 +58,28 @@ final class Ledger {
     record Earlier(String runId, String started, Map<String, Long> written) {}
 
     Optional<Earlier> earlier(Plan plan) {
-        String signature = signature(plan);
+        return latest(List.of(plan));
+    }
+
+    /** What the latest run made that followed any of some plans. */
+    Optional<Earlier> latest(List<Plan> plans) {
+        List<String> signatures = plans.stream().map(this::signature).toList();
         return rows().stream()
-                .filter(row -> signature.equals(row.getString(row.fieldIndex("signature")))
+                .filter(row -> signatures.contains(row.getString(row.fieldIndex("signature")))
                         && DONE.equals(row.getString(row.fieldIndex("status"))))
                 .reduce((first, second) -> second)
                 .map(row -> new Earlier(
                         row.getString(row.fieldIndex("run_id")),
                         row.getString(row.fieldIndex("started")),
                         tables(row.getString(row.fieldIndex("tables_written")))));
+    }
+
+    /** Whether a recorded step of this job made exactly these versions. */
+    boolean hasMade(String job, Map<String, Long> versions) {
+        String made = text(versions);
+        return rows().stream()
+                .anyMatch(row -> job.equals(row.getString(row.fieldIndex("job")))
+                        && made.equals(row.getString(row.fieldIndex("tables_written"))));
     }
 
     void record(Plan plan, Instant started, Done done) {

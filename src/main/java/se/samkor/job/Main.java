@@ -27,6 +27,7 @@ import se.samkor.domain.Stop;
             ProtectJob.class,
             PublishJob.class,
             CompareJob.class,
+            RevisionsJob.class,
             EffectsJob.class
         })
 public final class Main {

@@ -69,6 +69,14 @@ final class QualityText {
                 .sum();
     }
 
+    /** The rows of all files that are read, or accepted, or rejected. */
+    static long sum(List<Row> rows, String item) {
+        return rows.stream()
+                .filter(row -> row.getString(3).equals(item) && row.getString(4).isEmpty())
+                .mapToLong(row -> row.getLong(7))
+                .sum();
+    }
+
     static Path export(TableStore store, Delivery delivery, Path out) {
         return ResultCsv.write(out, QualityTable.TABLE.name(), QualityTable.TABLE.type(), rows(store, delivery));
     }
@@ -78,14 +86,15 @@ final class QualityText {
         return ResultCsv.write(out, QualityTable.TABLE.name(), QualityTable.TABLE.type(), sorted(made));
     }
 
-    private static List<Row> rows(TableStore store, Delivery delivery) {
+    /** The rows of {@link QualityTable} about a delivery, in order. */
+    static List<Row> rows(TableStore store, Delivery delivery) {
         long version = delivery.versions().getOrDefault(QualityTable.TABLE.name(), 0L);
         return sorted(store.read(QualityTable.TABLE.name(), version)
                 .filter(col("delivery").equalTo(delivery.name()))
                 .collectAsList());
     }
 
-    private static List<Row> sorted(List<Row> unsorted) {
+    static List<Row> sorted(List<Row> unsorted) {
         List<Row> rows = new ArrayList<>(unsorted);
         List<String> items = List.of("read", "accepted", "rejected", "flagged", "filled", "extra_column");
         rows.sort(Comparator.comparing((Row row) -> row.getString(1))

@@ -99,7 +99,7 @@ final class RunVerification {
         long histories = Ledger.tables(text(step, "tables_read")).getOrDefault(HistoriesTable.NAME, 0L);
         LinkStep.Result linked =
                 new LinkStep.Result(Map.of(HistoriesTable.NAME, histories), false, Map.of());
-        DurabilityStep again = new DurabilityStep(installation, delivery(step), linked, year, Optional.empty());
+        DurabilityStep again = new DurabilityStep(installation, delivery(step), linked, LinkKinds.all, year, Optional.empty());
         List<Finding> findings = new ArrayList<>();
         try (DurabilityStep.Measured measured = again.measure()) {
             findings.add(compare(

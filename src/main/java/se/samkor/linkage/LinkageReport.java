@@ -27,6 +27,7 @@ import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 import se.samkor.schema.CohortRule;
 import se.samkor.schema.HistoriesTable;
+import se.samkor.schema.InsatsTable;
 import se.samkor.schema.LinkageTable;
 import se.samkor.schema.ParticipationTable;
 import se.samkor.schema.SicknessBenefitTable;
@@ -53,18 +54,26 @@ public final class LinkageReport {
         this.sjpBenefits = sjpBenefits;
     }
 
-    /** Rows of {@link LinkageTable#TABLE} and of {@link LinkageTable#UNMATCHED}, in the order of the columns that name them. */
-    public record Tables(List<Row> linkage, List<Row> unmatched) {}
+    /**
+     * Rows of {@link LinkageTable#TABLE}, {@link LinkageTable#UNMATCHED} and {@link LinkageTable#DETAIL}, in the order of the
+     * columns that name them.
+     */
+    public record Tables(List<Row> linkage, List<Row> unmatched, List<Row> detail) {}
 
     /**
-     * Both tables in one pass over the histories. What is collected has a row for a year, sex, benefit and reason, whatever
-     * the number of persons.
+     * All tables in one pass over the histories. What is collected has a row for a year, sex, benefit, reason and part
+     * of the cohort, whatever the number of persons.
      */
     public Tables of(Dataset<Row> histories) {
         Map<Cell, long[]> cells = new TreeMap<>();
         Map<Cell, Map<String, Long>> reasons = new TreeMap<>();
+        LinkageDetail detail = new LinkageDetail();
         for (Row row : counts(histories).collectAsList()) {
-            long persons = row.getLong(6);
+            detail.add(row);
+            if (!row.getString(7).equals(LinkageDetail.SEX)) {
+                continue;
+            }
+            long persons = row.getLong(9);
             boolean inSus = row.getBoolean(3);
             boolean inMidas = row.getBoolean(4);
             for (String sex : List.of(ALL, row.getString(1))) {
@@ -89,15 +98,7 @@ public final class LinkageReport {
         List<Row> unmatched = new ArrayList<>();
         reasons.forEach((cell, found) -> found.forEach((reason, persons) -> unmatched.add(
                 LinkageTable.UNMATCHED.row(cell.year, cell.benefitName(), cell.sexName(), reason, persons))));
-        return new Tables(linkage, unmatched);
-    }
-
-    /** The order of the rows of both tables: year, benefit, sex, and then the reason. */
-    public static Comparator<Row> order() {
-        return Comparator.comparingInt((Row row) -> row.getInt(0))
-                .thenComparingInt(row -> GROUPS.indexOf(row.getString(1)))
-                .thenComparingInt(row -> SEXES.indexOf(row.getString(2)))
-                .thenComparing(row -> row.get(3).toString());
+        return new Tables(linkage, unmatched, detail.rows());
     }
 
     /** A year of start, benefit and sex, by their places in the order of the tables. */
@@ -119,7 +120,7 @@ public final class LinkageReport {
         }
     }
 
-    /** Persons by year of start, sex, benefit, in SUS, in MiDAS, and the reason if not. */
+    /** Persons by year of start, sex, benefit, in SUS, in MiDAS, the reasons if not; once for each part of the cohort. */
     private Dataset<Row> counts(Dataset<Row> histories) {
         List<Column> groups = new ArrayList<>();
         for (String group : GROUPS) {
@@ -127,7 +128,8 @@ public final class LinkageReport {
                     lit(group).as("benefit"),
                     inSus(group).as("in_sus"),
                     inMidas(group).as("in_midas"),
-                    reason(group).as("reason")));
+                    reason(group).as("reason"),
+                    reasonInSus(group).as("reason_in_sus")));
         }
         return histories
                 .withColumn(COUNTED, CohortRule.participations())
@@ -135,9 +137,30 @@ public final class LinkageReport {
                 .select(
                         year(start()).as("year"),
                         col(HistoriesTable.SEX).as("sex"),
+                        LinkageDetail.parts(start(), col("_first").getField(InsatsTable.FORBUND))
+                                .as("_parts"),
                         explode(array(groups.toArray(Column[]::new))).as("_group"))
-                .select(col("year"), col("sex"), col("_group.*"))
-                .groupBy("year", "sex", "benefit", "in_sus", "in_midas", "reason")
+                .select(col("year"), col("sex"), col("_group.*"), explode(col("_parts")).as("_part"))
+                .select(
+                        col("year"),
+                        col("sex"),
+                        col("benefit"),
+                        col("in_sus"),
+                        col("in_midas"),
+                        col("reason"),
+                        col("reason_in_sus"),
+                        col("_part.dimension"),
+                        col("_part.category"))
+                .groupBy(
+                        "year",
+                        "sex",
+                        "benefit",
+                        "in_sus",
+                        "in_midas",
+                        "reason",
+                        "reason_in_sus",
+                        "dimension",
+                        "category")
                 .agg(functions.count(lit(1)).as("persons"));
     }
 
@@ -177,8 +200,29 @@ public final class LinkageReport {
         return code.isin(codes.toArray());
     }
 
+    /** Why SUS does not have a benefit that is paid. */
+    private static Column reasonInSus(String group) {
+        Column sources = coalesce(col("_first").getField(ParticipationTable.SUPPORT_BEFORE), array());
+        return when(size(sources).equalTo(0), lit("nothing said in SUS"))
+                .when(group.equals("ALL") ? lit(false) : inSus("ALL"), lit("another benefit in SUS"))
+                .otherwise(lit("other support in SUS"));
+    }
+
+    /** Paid earlier and again after the start: the benefit may have been resting (vilande) in between. */
+    private Column maybeResting(String group) {
+        if (!List.of("AE", "SE").contains(group)) {
+            return lit(false);
+        }
+        Column earlier = exists(col(HistoriesTable.PART_CASES), partCase -> ofGroup(partCase, group)
+                .and(partCase.getField(SicknessBenefitTable.TO).lt(date_sub(start(), daysBefore))));
+        Column later = exists(col(HistoriesTable.PART_CASES), partCase -> ofGroup(partCase, group)
+                .and(partCase.getField(SicknessBenefitTable.FROM).gt(start())));
+        return earlier.and(later);
+    }
+
     private Column reason(String group) {
-        return when(
+        return when(maybeResting(group), lit("paid before and again later, perhaps resting (vilande)"))
+                .when(
                         exists(col(HistoriesTable.PART_CASES), partCase -> ofGroup(partCase, group)),
                         lit("this benefit at another time"))
                 .when(size(col(HistoriesTable.PART_CASES)).gt(0), lit("another benefit only"))

@@ -25,9 +25,11 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import se.samkor.register.Validation.Finding;
+import se.samkor.schema.ColumnKind;
 import se.samkor.schema.RegisterColumn;
 import se.samkor.schema.RegisterSchema;
 import se.samkor.schema.RejectedTable;
+import se.samkor.schema.RepairableTable;
 
 /**
  * A register after its one pass of rules, written down with its findings: from here the accepted rows, the rejected rows
@@ -201,9 +203,7 @@ public final class StagedRegister {
 
     private static Column hasValue(RegisterColumn column) {
         Column value = col(column.name());
-        return column.kind() == se.samkor.schema.ColumnKind.LISTED_CODES
-                ? functions.size(value).gt(0)
-                : value.isNotNull();
+        return column.kind() == ColumnKind.LISTED_CODES ? functions.size(value).gt(0) : value.isNotNull();
     }
 
     /** How many rows of each file repeat an earlier one; files without any are left out. */
@@ -235,6 +235,21 @@ public final class StagedRegister {
         String person = schema.person().orElseThrow().name();
         return rows.filter(col(person).isNotNull().and(col(Validation.BROKEN).isNull()))
                 .select(col(person).as("person"), col(Validation.CHECK).as("check"))
+                .distinct();
+    }
+
+    /** Rows rejected for nothing but a faulty number, with the numbers it may have been meant for: {@link RepairableTable}. */
+    public Dataset<Row> repairable() {
+        List<Column> columns = new ArrayList<>();
+        for (RegisterColumn column : schema.columns()) {
+            if (column.kind() != ColumnKind.PERSON) {
+                columns.add(col(column.name()));
+            }
+        }
+        columns.add(col(RegisterSchema.FLAGS));
+        columns.add(col(Validation.VARIANTS).as(RepairableTable.VARIANTS));
+        return rows.filter(col(Validation.VARIANTS).isNotNull())
+                .select(columns.toArray(Column[]::new))
                 .distinct();
     }
 

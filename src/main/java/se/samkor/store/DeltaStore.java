@@ -155,6 +155,8 @@ public final class DeltaStore implements TableStore {
                 .format("delta")
                 .mode(SaveMode.Overwrite)
                 .option("replaceWhere", condition)
+                // a store of an earlier program lacks the columns that came later
+                .option("mergeSchema", "true")
                 .save(path(table).toString());
         return version(table);
     }

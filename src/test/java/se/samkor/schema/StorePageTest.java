@@ -30,12 +30,32 @@ class StorePageTest {
             QualityTable.TABLE,
             LinkageTable.TABLE,
             LinkageTable.UNMATCHED,
+            LinkageTable.DETAIL,
+            LinkageTable.IDENTITY,
+            LinkageTable.REPAIR,
+            LinkageTable.REPAIRED,
             FollowUpTable.TABLE,
             DurabilityPersonsTable.TABLE,
             DurabilityDaysTable.TABLE,
             RunsTable.TABLE);
 
-    private static final Map<String, String> MEANINGS = Map.of(
+    private static Map<String, String> meanings() {
+        Map<String, String> all = new java.util.HashMap<>(FIRST_MEANINGS);
+        all.put(
+                "linkage_detail",
+                "A row is an outcome of looking from SUS to MiDAS or from MiDAS to SUS, in a part of the cohort"
+                        + " (definitions 24b). Result file.");
+        all.put("linkage_identity", "A row is a count of numbers or registrations (definitions 24, 24a). Result file.");
+        all.put(
+                "linkage_repair",
+                "A row is a figure of a repair, estimated ones with an interval (definitions 24c). Result file.");
+        all.put(
+                "repaired_links",
+                "A row is a participation linked by a number near the faulty one. Never a file (definitions 24c).");
+        return all;
+    }
+
+    private static final Map<String, String> FIRST_MEANINGS = Map.of(
             "deliveries",
             "A row is a register of a delivery, with the version of its table that it became.",
             "quality",
@@ -100,7 +120,7 @@ class StorePageTest {
 
     private static void append(StringBuilder page, ResultTable table) {
         page.append("\n### ").append(table.name()).append("\n\n");
-        page.append(MEANINGS.getOrDefault(table.name(), "")).append("\n\n");
+        page.append(meanings().getOrDefault(table.name(), "")).append("\n\n");
         page.append(Arrays.stream(table.type().fields())
                 .map(StorePageTest::field)
                 .collect(Collectors.joining(", ", "", ".\n")));
@@ -133,8 +153,10 @@ class StorePageTest {
             - `rejected`: `delivery`, `register`, `source_file`, `row_number`, `rule`, `column`, `value`; a row is a row of a
               delivery that broke a rule, numbers masked (definitions 25 to 27).
             - `pseudonyms`: `person`, `check`; what finds a collision of two persons (definitions 39).
-            - `histories`: a row is a person with a personal identity in SUS: `person`, `sex`, `birth_date`, `kommun`, and the arrays
-              `participations`, `part_cases` and `events`.
+            - `histories`: a row is a person with a personal identity in SUS: `person`, `sex`, `birth_date`, `kommun`, `link_kind`,
+              `link_weight`, and the arrays `participations`, `part_cases` and `events`.
+            - `repairable`: a row is a participation rejected for nothing but a faulty number: the columns of `sus_deltagande`
+              without the person, and `variants`, the pseudonyms it may have been meant for (definitions 24c).
             - `durability_exits`: `durability_persons` with everyone who left in the year and `status`, followed up or why not.
             """;
 }
