@@ -59,7 +59,8 @@ final class BruteForceMeasures {
                 for (BruteForceDurability.Happening one : person.happenings) {
                     if (at(one.day()) == day) {
                         gone |= one.what().equals("DOD");
-                        away = one.what().equals("UTVANDRAD") || (away && !one.what().equals("INVANDRAD"));
+                        away = one.what().equals("UTVANDRAD")
+                                || (away && !one.what().equals("INVANDRAD"));
                     }
                 }
                 dead[day] = gone;
@@ -116,7 +117,9 @@ final class BruteForceMeasures {
                             .thenComparing(BruteForceDurability.Spell::from)
                             .reversed()
                             .thenComparing(BruteForceDurability.Spell::diagnosis))
-                    .map(one -> one.diagnosis().startsWith("C") ? "C-D48" : one.diagnosis().substring(0, 1))
+                    .map(one -> one.diagnosis().startsWith("C")
+                            ? "C-D48"
+                            : one.diagnosis().substring(0, 1))
                     .orElse("missing");
         }
 
@@ -126,10 +129,7 @@ final class BruteForceMeasures {
     }
 
     BruteForceMeasures(
-            BruteForceDurability rules,
-            List<BruteForceDurability.Person> persons,
-            LocalDate from,
-            LocalDate through) {
+            BruteForceDurability rules, List<BruteForceDurability.Person> persons, LocalDate from, LocalDate through) {
         this.from = from;
         this.through = through;
         for (BruteForceDurability.Person person : persons) {
@@ -177,7 +177,9 @@ final class BruteForceMeasures {
             for (int i = 0; i < values.length; i++) {
                 double difference = Math.abs(found.get(key)[i] - values[i]);
                 if (!(difference < 1e-9) && !(Double.isNaN(values[i]) && Double.isNaN(found.get(key)[i]))) {
-                    assertThat(found.get(key)).as(file.getFileName() + " " + key).containsExactly(values);
+                    assertThat(found.get(key))
+                            .as(file.getFileName() + " " + key)
+                            .containsExactly(values);
                 }
             }
         });
@@ -254,7 +256,8 @@ final class BruteForceMeasures {
                             cell(rows, base + " " + state, 3)[0]++;
                             if (!state.startsWith("not_observed")) {
                                 observed.merge(base, 1.0, Double::sum);
-                                if (!state.startsWith("same_benefit") && !state.strip().equals(origin)) {
+                                if (!state.startsWith("same_benefit")
+                                        && !state.strip().equals(origin)) {
                                     leavers.merge(base, 1.0, Double::sum);
                                 }
                             }
@@ -298,14 +301,32 @@ final class BruteForceMeasures {
         Map<String, double[]> rows = new TreeMap<>();
         for (Exit exit : exits) {
             for (int months : new int[] {3, 6, 12, 24, 36}) {
-                window(rows, "2020 " + months + "_months", exit, exit.start.minusMonths(months), exit.start.minusDays(1), exit.end
-                        .plusDays(1), exit.end.plusMonths(months));
+                window(
+                        rows,
+                        "2020 " + months + "_months",
+                        exit,
+                        exit.start.minusMonths(months),
+                        exit.start.minusDays(1),
+                        exit.end.plusDays(1),
+                        exit.end.plusMonths(months));
             }
             int year = exit.start.getYear() - 1;
-            window(rows, "2020 calendar_years", exit, first(year), first(year + 1).minusDays(1), first(2021), first(2022)
-                    .minusDays(1));
-            window(rows, "2020 calendar_years_of_exit", exit, first(2019), first(2020).minusDays(1), first(2021), first(2022)
-                    .minusDays(1));
+            window(
+                    rows,
+                    "2020 calendar_years",
+                    exit,
+                    first(year),
+                    first(year + 1).minusDays(1),
+                    first(2021),
+                    first(2022).minusDays(1));
+            window(
+                    rows,
+                    "2020 calendar_years_of_exit",
+                    exit,
+                    first(2019),
+                    first(2020).minusDays(1),
+                    first(2021),
+                    first(2022).minusDays(1));
         }
         byYear.forEach((year, list) -> list.forEach(exit -> window(
                 rows,
@@ -389,7 +410,14 @@ final class BruteForceMeasures {
                 String diagnosis = exit.diagnosis(benefit, last);
                 boolean cut = !began.isAfter(from);
                 LocalDate seen = cut ? from : began;
-                timeBefore(rows, "unbroken_case", exit, benefit, diagnosis, exit.start.toEpochDay() - seen.toEpochDay(), cut);
+                timeBefore(
+                        rows,
+                        "unbroken_case",
+                        exit,
+                        benefit,
+                        diagnosis,
+                        exit.start.toEpochDay() - seen.toEpochDay(),
+                        cut);
                 timeBefore(
                         rows,
                         "look_back",
@@ -607,14 +635,19 @@ final class BruteForceMeasures {
         for (int benefit = 1; benefit < 4; benefit++) {
             List<Parts> all = new ArrayList<>();
             for (Exit exit : exits) {
-                if (observed(exit.start.minusDays(PERIOD)) && observed(exit.end.plusDays(PERIOD)) && observed(exit.start)) {
+                if (observed(exit.start.minusDays(PERIOD))
+                        && observed(exit.end.plusDays(PERIOD))
+                        && observed(exit.start)) {
                     all.add(parts(exit, benefit));
                 }
             }
             for (String sex : List.of("ALL", "K", "M")) {
-                List<Parts> some = all.stream().filter(one -> one.exit().sexes().contains(sex)).toList();
+                List<Parts> some = all.stream()
+                        .filter(one -> one.exit().sexes().contains(sex))
+                        .toList();
                 double had = some.stream().mapToDouble(Parts::had).average().orElseThrow();
-                double rest = some.stream().mapToDouble(Parts::unexplained).average().orElseThrow();
+                double rest =
+                        some.stream().mapToDouble(Parts::unexplained).average().orElseThrow();
                 double together = some.stream()
                         .mapToDouble(one -> (one.had() - had) * (one.unexplained() - rest))
                         .sum();

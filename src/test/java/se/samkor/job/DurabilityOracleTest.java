@@ -151,11 +151,7 @@ class DurabilityOracleTest {
     }
 
     private static void happenings(
-            Random random,
-            BruteForceDurability.Person person,
-            String id,
-            List<String> events,
-            List<String> seeking) {
+            Random random, BruteForceDurability.Person person, String id, List<String> events, List<String> seeking) {
         List<String> kinds = List.of("DOD", "UTVANDRAD", "INVANDRAD", "SKYDDAD");
         for (int i = random.nextInt(3); i > 0; i--) {
             LocalDate day = LocalDate.of(2020, 1, 1).plusDays(random.nextInt(700));

@@ -37,7 +37,9 @@ class ComponentTallyTest {
 
     @Test
     void aDeathHalfwayTakesTheDaysAfterIt() {
-        Someone anna = Someone.woman("1970-01-01").has("SE", 1, "2015-01-01", "2020-06-29").dies("2020-06-30");
+        Someone anna = Someone.woman("1970-01-01")
+                .has("SE", 1, "2015-01-01", "2020-06-29")
+                .dies("2020-06-30");
         Map<String, Double> parts = parts(tally(anna).rows(), "SE ALL ALL");
         // 60 of the 365 days after are paid; the other 305 come after the death
         assertThat(parts).containsEntry("died", -305.0).containsEntry("difference", -305.0);

@@ -19,14 +19,12 @@ class CourseTalliesTest {
         List<Row> rows = tally.rows();
         // three months before: 1 November through 31 January, 31 + 28 days, net 31 + 14; after: 1 to 10 May
         assertThat(Someone.rows(rows, "2020 3_months SJP K"))
-                .containsExactly(
-                        "calendar 1 0 59.0 10.0 -49.0 null null", "net 1 0 45.0 5.0 -40.0 null null");
+                .containsExactly("calendar 1 0 59.0 10.0 -49.0 null null", "net 1 0 45.0 5.0 -40.0 null null");
         // calendar year 2019 and 2021
         assertThat(Someone.rows(rows, "2020 calendar_years SJP K calendar"))
                 .containsExactly("1 0 31.0 0.0 -31.0 null null");
         // 24 months after the end are not over
-        assertThat(Someone.rows(rows, "2020 24_months SJP K calendar"))
-                .containsExactly("0 1 null null null null null");
+        assertThat(Someone.rows(rows, "2020 24_months SJP K calendar")).containsExactly("0 1 null null null null null");
     }
 
     @Test
@@ -47,7 +45,8 @@ class CourseTalliesTest {
         tally.add(ANNA.history(), ANNA.stay());
         // the case goes on over 1 to 3 January: 62 days from 1 December; as registered ten days before its part-case
         assertThat(Someone.rows(tally.rows(), "unbroken_case SJP K ALL ALL")).containsExactly("1 0 62.0 null null");
-        assertThat(Someone.rows(tally.rows(), "registered_case SJP K 30-39 ALL")).containsExactly("1 0 38.0 null null");
+        assertThat(Someone.rows(tally.rows(), "registered_case SJP K 30-39 ALL"))
+                .containsExactly("1 0 38.0 null null");
         assertThat(Someone.rows(tally.rows(), "look_back SJP K ALL F")).containsExactly("1 1 59.0 null null");
     }
 
@@ -88,7 +87,9 @@ class CourseTalliesTest {
         Someone anna = Someone.woman("1980-05-05")
                 .has("SJP", 1, "2020-01-01", "2020-05-10")
                 .has("SJP", 1, "2020-08-08", "2020-08-20");
-        Someone bea = Someone.woman("1980-05-05").has("SJP", 1, "2020-01-01", "2020-05-20").dies("2020-05-21");
+        Someone bea = Someone.woman("1980-05-05")
+                .has("SJP", 1, "2020-01-01", "2020-05-20")
+                .dies("2020-05-21");
         Someone cia = Someone.woman("1990-05-16").has("AE", 1, "2019-01-01", "2020-12-31");
         Someone dora = Someone.woman("1980-01-01")
                 .has("SJP", 1, "2020-01-01", "2020-05-31")
@@ -98,17 +99,25 @@ class CourseTalliesTest {
         }
         List<Row> rows = tally.rows();
         // of three with sjukpenning one dies on day 21, one goes over to sjukersättning on day 32, one leaves on day 40
-        assertThat(Someone.rows(rows, "left SJP K aalen_johansen dead 30").get(0)).startsWith("3 2 1 0.3333333333333333");
-        assertThat(Someone.rows(rows, "left SJP K aalen_johansen other_benefit 60").get(0))
+        assertThat(Someone.rows(rows, "left SJP K aalen_johansen dead 30").get(0))
+                .startsWith("3 2 1 0.3333333333333333");
+        assertThat(Someone.rows(rows, "left SJP K aalen_johansen other_benefit 60")
+                        .get(0))
                 .startsWith("3 0 1 0.3333333333333333");
         assertThat(Someone.rows(rows, "left SJP K kaplan_meier left 30").get(0)).startsWith("3 2 0 1.0 0.0");
         assertThat(Someone.rows(rows, "left SJP K kaplan_meier left 60").get(0)).startsWith("3 0 1 0.0 0.0");
         // thirty on 16 May, day 16
-        assertThat(Someone.rows(rows, "left AE K aalen_johansen age_limit 30").get(0)).startsWith("1 0 1 1.0");
+        assertThat(Someone.rows(rows, "left AE K aalen_johansen age_limit 30").get(0))
+                .startsWith("1 0 1 1.0");
         // for all benefits together sjukersättning is no exit
-        assertThat(Someone.rows(rows, "left ALL K aalen_johansen other_benefit 60")).isEmpty();
+        assertThat(Someone.rows(rows, "left ALL K aalen_johansen other_benefit 60"))
+                .isEmpty();
         // from 9 June to 8 August are 60 days
-        assertThat(Someone.rows(rows, "returned SJP K aalen_johansen returned 60").get(0)).startsWith("1 1 1 1.0");
-        assertThat(Someone.rows(rows, "returned SJP K aalen_johansen returned 30").get(0)).startsWith("1 1 0 0.0");
+        assertThat(Someone.rows(rows, "returned SJP K aalen_johansen returned 60")
+                        .get(0))
+                .startsWith("1 1 1 1.0");
+        assertThat(Someone.rows(rows, "returned SJP K aalen_johansen returned 30")
+                        .get(0))
+                .startsWith("1 1 0 0.0");
     }
 }

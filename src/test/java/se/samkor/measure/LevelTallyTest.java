@@ -10,8 +10,9 @@ import se.samkor.domain.MeasureRules;
 
 /** Levels and exits of a few people with visible dates. */
 class LevelTallyTest {
-    private static final Someone ANNA =
-            Someone.woman("1980-05-05").has("SJP", 1, "2020-01-01", "2020-09-30").seeksWork("2020-10-01", "2021-12-31");
+    private static final Someone ANNA = Someone.woman("1980-05-05")
+            .has("SJP", 1, "2020-01-01", "2020-09-30")
+            .seeksWork("2020-10-01", "2021-12-31");
     /** Two halves make a whole; then a quarter and a half. */
     private static final Someone BEA = Someone.woman("1970-01-01")
             .has("SJP", 0.5, "2019-01-01", "2021-12-31")
@@ -21,9 +22,8 @@ class LevelTallyTest {
     private static final Someone CARL = Someone.man("1992-01-01")
             .has("AE", 1, "2018-01-01", "2020-07-15")
             .has("SE", 0.5, "2020-07-16", "2021-12-31");
-    private static final Someone DAVID = Someone.man("1960-01-01")
-            .has("SE", 1, "2015-01-01", "2020-12-31")
-            .dies("2021-01-01");
+    private static final Someone DAVID =
+            Someone.man("1960-01-01").has("SE", 1, "2015-01-01", "2020-12-31").dies("2021-01-01");
     private static final Someone ERIK = Someone.man("1985-01-01");
 
     private static LevelTally tally(FollowUpPlan plan, Someone... people) {
@@ -49,7 +49,8 @@ class LevelTallyTest {
 
     @Test
     void equalExtentsGiveTheDiagnosisThatBeganLast() {
-        assertThat(Someone.rows(tally(Someone.PLAN, BEA).levelRows(), "SJP M K")).isNotEmpty();
+        assertThat(Someone.rows(tally(Someone.PLAN, BEA).levelRows(), "SJP M K"))
+                .isNotEmpty();
         MeasureRules first = new MeasureRules(
                 false, DiagnosisChoice.FIRST_BEGUN, new AllowedGap(5, 0), new AllowedGap(0, 3), 3650, 30, 2, true);
         assertThat(Someone.rows(tally(Someone.plan(first), BEA).levelRows(), "SJP F K"))

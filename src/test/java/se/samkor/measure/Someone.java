@@ -33,12 +33,7 @@ final class Someone {
 
     static FollowUpPlan plan(MeasureRules rules) {
         return new FollowUpPlan(
-                2020,
-                IndexKind.EPISODE,
-                0,
-                365,
-                new ObservedPeriod(day("2015-01-01"), day("2021-12-31")),
-                rules);
+                2020, IndexKind.EPISODE, 0, 365, new ObservedPeriod(day("2015-01-01"), day("2021-12-31")), rules);
     }
 
     static Someone woman(String born) {

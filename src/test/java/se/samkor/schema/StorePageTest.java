@@ -43,16 +43,14 @@ class StorePageTest {
             RunsTable.TABLE);
 
     private static final Map<String, String> MEANINGS = Map.ofEntries(
-            Map.entry(
-                    "deliveries", "A row is a register of a delivery, with the version of its table that it became."),
+            Map.entry("deliveries", "A row is a register of a delivery, with the version of its table that it became."),
             Map.entry(
                     "quality",
                     "A row is a finding: `item` is read, accepted, rejected or flagged (by rule in `detail`), filled"
                             + " (values of a column), or extra_column. Result file."),
             Map.entry("linkage", "A row is a year of start, benefit and sex (definitions 22). Result file."),
             Map.entry(
-                    "linkage_unmatched",
-                    "A row is a reason why persons are not found (definitions 23). Result file."),
+                    "linkage_unmatched", "A row is a reason why persons are not found (definitions 23). Result file."),
             Map.entry("follow_up", "A row is a status: followed up or why not (definitions 9). Result file."),
             Map.entry(
                     "durability_persons",

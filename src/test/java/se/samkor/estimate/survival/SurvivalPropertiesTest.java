@@ -17,7 +17,8 @@ class SurvivalPropertiesTest {
     /** Four persons: one leaves at 1, one is censored at 2, one leaves at 3, one stays. */
     @Test
     void fourPersonsByHand() {
-        ExitCounts counts = new ExitCounts(1).leave(1, 0, 1).leave(2, 1, 0).leave(3, 0, 1).leave(4, 1, 0);
+        ExitCounts counts =
+                new ExitCounts(1).leave(1, 0, 1).leave(2, 1, 0).leave(3, 0, 1).leave(4, 1, 0);
         List<CurvePoint> curve = KaplanMeier.curve(counts, 1, IntervalKind.PLAIN);
         assertThat(curve).extracting(CurvePoint::estimate).containsExactly(1.0, 0.75, 0.75, 0.375, 0.375);
         assertThat(curve).extracting(CurvePoint::atRisk).containsExactly(4L, 4L, 3L, 2L, 1L);
@@ -33,7 +34,8 @@ class SurvivalPropertiesTest {
         List<CurvePoint> survival = KaplanMeier.curve(counts, 1, IntervalKind.PLAIN);
         List<CurvePoint> incidence = CumulativeIncidence.curve(counts, 1, IntervalKind.PLAIN);
         for (int i = 0; i < survival.size(); i++) {
-            assertThat(incidence.get(i).estimate()).isCloseTo(1 - survival.get(i).estimate(), within(1e-12));
+            assertThat(incidence.get(i).estimate())
+                    .isCloseTo(1 - survival.get(i).estimate(), within(1e-12));
             assertThat(incidence.get(i).stdError()).isCloseTo(survival.get(i).stdError(), within(1e-12));
         }
     }

@@ -26,8 +26,13 @@ class SurvivalReferenceTest {
     void amlMaintainedAsPublished() {
         List<CurvePoint> curve = KaplanMeier.curve(counts("aml", 1).get("Maintained"), 1, IntervalKind.PLAIN);
         double[][] published = {
-            {9, 0.9091, 0.0867}, {13, 0.8182, 0.1163}, {18, 0.7159, 0.1397}, {23, 0.6136, 0.1526},
-            {31, 0.4909, 0.1642}, {34, 0.3682, 0.1627}, {48, 0.1841, 0.1535}
+            {9, 0.9091, 0.0867},
+            {13, 0.8182, 0.1163},
+            {18, 0.7159, 0.1397},
+            {23, 0.6136, 0.1526},
+            {31, 0.4909, 0.1642},
+            {34, 0.3682, 0.1627},
+            {48, 0.1841, 0.1535}
         };
         for (double[] line : published) {
             CurvePoint point = CurvePoint.at(curve, (int) line[0]);
@@ -40,9 +45,16 @@ class SurvivalReferenceTest {
     @Test
     void mgus2EventsAsPublished() {
         Map<String, ExitCounts> counts = counts("mgus2", 2);
-        assertThat(counts.values().stream().mapToLong(ExitCounts::persons).sum()).isEqualTo(1384);
-        assertThat(counts.values().stream().mapToLong(c -> c.eventsThrough(9999, 1)).sum()).isEqualTo(115);
-        assertThat(counts.values().stream().mapToLong(c -> c.eventsThrough(9999, 2)).sum()).isEqualTo(860);
+        assertThat(counts.values().stream().mapToLong(ExitCounts::persons).sum())
+                .isEqualTo(1384);
+        assertThat(counts.values().stream()
+                        .mapToLong(c -> c.eventsThrough(9999, 1))
+                        .sum())
+                .isEqualTo(115);
+        assertThat(counts.values().stream()
+                        .mapToLong(c -> c.eventsThrough(9999, 2))
+                        .sum())
+                .isEqualTo(860);
     }
 
     @ParameterizedTest
@@ -63,7 +75,8 @@ class SurvivalReferenceTest {
         List<String[]> expected = lines("survival/mgus2_incidence.csv");
         assertThat(expected).hasSizeGreaterThan(200);
         for (String[] row : expected) {
-            List<CurvePoint> curve = CumulativeIncidence.curve(counts.get(row[0]), Integer.parseInt(row[2]), kind(row[1]));
+            List<CurvePoint> curve =
+                    CumulativeIncidence.curve(counts.get(row[0]), Integer.parseInt(row[2]), kind(row[1]));
             check(CurvePoint.at(curve, Integer.parseInt(row[3])), row, 4);
         }
     }
@@ -93,7 +106,8 @@ class SurvivalReferenceTest {
         Map<String, TreeMap<Integer, long[]>> groups = new TreeMap<>();
         for (String[] row : lines("survival/" + data + "_counts.csv")) {
             groups.computeIfAbsent(row[0], g -> new TreeMap<>())
-                    .computeIfAbsent(Integer.parseInt(row[1]), t -> new long[causes + 1])[Integer.parseInt(row[2])] +=
+                            .computeIfAbsent(Integer.parseInt(row[1]), t -> new long[causes + 1])[
+                            Integer.parseInt(row[2])] +=
                     Long.parseLong(row[3]);
         }
         Map<String, ExitCounts> counts = new TreeMap<>();
