@@ -70,6 +70,18 @@ class FollowUpJobTest {
     }
 
     @Test
+    void levelsAndExitsStandBesideTheTable() throws IOException {
+        assertThat(SmallDelivery.lines(folder.resolve("out/internal/benefit_level.csv")))
+                .startsWith("exit_year,benefit,diagnosis_group,sex,moment,persons,share_none,share_quarter,share_half,"
+                        + "share_three_quarters,share_full")
+                .contains("2020,SE,F,M,start,1,0.0,0.0,1.0,0.0,0.0", "2020,SE,ALL,ALL,12,1,0.0,0.0,1.0,0.0,0.0")
+                .noneMatch(line -> line.startsWith("2020,SJP"));
+        // Anna's sjukpenning ended before the start
+        assertThat(SmallDelivery.lines(folder.resolve("out/internal/benefit_exits.csv")))
+                .contains("2020,outside,missing,K,3,outside,,1,1.0,", "2020,SE,F,M,24,not_observed,,1,,");
+    }
+
+    @Test
     void anIntervalNeedsTwoPersons() throws IOException {
         assertThat(table().get("ALL ALL K calendar")).startsWith("1", "14.0", "0.0", "-14.0", "", "");
         assertThat(table().get("ALL ALL ALL calendar")[4]).isNotEmpty();
