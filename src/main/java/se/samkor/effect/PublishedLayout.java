@@ -8,10 +8,10 @@ import java.util.Set;
 public enum PublishedLayout {
     /** Kolada: one nyckeltal, kommun, year and sex a row; JSON as its interface gives it. */
     KOLADA(
-            List.of("municipality", "kommun_kod", "kommun_code", "kommun_id", "kommun"),
+            List.of("municipality", "kommun_kod", "kommun_code", "kommun_id", "kommun", "code"),
             List.of("period", "ar", "år", "year"),
             List.of("gender", "kon", "kön", "sex"),
-            List.of("kpi", "nyckeltal", "indicator"),
+            List.of("kpi", "nyckeltal", "indicator", "measure"),
             List.of("value", "varde", "värde")),
     /** Försäkringskassan: rolling twelve months, of which December is the year; a value with {@code rojd} is suppressed. */
     FK(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -208,17 +209,14 @@ final class EffectsStep {
     }
 
     private Map<String, Long> save(Map<ResultTable, List<Row>> tables) {
-        Map<String, Long> written = new TreeMap<>();
-        tables.forEach((table, rows) -> written.put(
-                table.name(),
-                installation
-                        .store()
-                        .overwrite(
-                                table.name(),
-                                installation
-                                        .spark()
-                                        .createDataFrame(rows, table.type())
-                                        .coalesce(1))));
+        Map<String, Long> written = new ConcurrentSkipListMap<>();
+        List<Runnable> writing = new ArrayList<>();
+        tables.forEach((table, rows) -> writing.add(() -> {
+            Dataset<Row> data =
+                    installation.spark().createDataFrame(rows, table.type()).coalesce(1);
+            written.put(table.name(), installation.store().overwrite(table.name(), data));
+        }));
+        SideBySide.run(installation.spark(), writing);
         return written;
     }
 
