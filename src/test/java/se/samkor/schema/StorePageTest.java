@@ -33,6 +33,7 @@ class StorePageTest {
             FollowUpTable.TABLE,
             DurabilityPersonsTable.TABLE,
             DurabilityDaysTable.TABLE,
+            TableBookTable.TABLE,
             RunsTable.TABLE);
 
     private static final Map<String, String> MEANINGS = Map.of(
@@ -53,6 +54,9 @@ class StorePageTest {
             "durability_days",
             "A row is a cell: benefit that bands, band, sex, day count. Days a person; interval missing for one"
                     + " person (definitions 13 to 21). Result file.",
+            "table_book",
+            "A row is a figure of a table of the yearly book: up to four dimensions with their codes, statistic, value,"
+                    + " and what a share is a share of (definitions T1 to T15). Result file: one for each table.",
             "runs",
             "A row is a step of a run, in UTC; tables are `name=version`, and steps of equal signature give the"
                     + " same result.");
