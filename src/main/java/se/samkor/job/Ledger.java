@@ -16,9 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.jspecify.annotations.Nullable;
 import se.samkor.run.CodeVersion;
 import se.samkor.run.Digest;
@@ -104,12 +102,12 @@ final class Ledger {
             done.rowsOut(),
             signature(plan)
         };
-        Row row = RowFactory.create(values);
+        Row row = RunsTable.TABLE.row(values);
         store.append(
                 RunsTable.TABLE.name(),
                 spark.createDataFrame(List.of(row), RunsTable.TABLE.type()).coalesce(1));
         List<Row> known = new ArrayList<>(before);
-        known.add(new GenericRowWithSchema(values, RunsTable.TABLE.type()));
+        known.add(row);
         rows = known;
     }
 

@@ -1,15 +1,14 @@
 package se.samkor.job;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -21,6 +20,7 @@ import se.samkor.run.Progress;
 import se.samkor.schema.DisabilityBenefitTable;
 import se.samkor.schema.HistoriesTable;
 import se.samkor.schema.InsatsTable;
+import se.samkor.schema.JobSeekerTable;
 import se.samkor.schema.LinkageTable;
 import se.samkor.schema.ParticipationTable;
 import se.samkor.schema.PopulationEventTable;
@@ -38,7 +38,8 @@ final class LinkStep {
             SicknessBenefitTable.SCHEMA,
             DisabilityBenefitTable.SCHEMA,
             PopulationTable.SCHEMA,
-            PopulationEventTable.SCHEMA);
+            PopulationEventTable.SCHEMA,
+            JobSeekerTable.SCHEMA);
 
     private final Installation installation;
     private final Delivery delivery;
@@ -49,7 +50,7 @@ final class LinkStep {
     }
 
     /** Where the histories and the report stand. */
-    record Result(Map<String, Long> versions, boolean changed) {
+    record Result(Map<String, Long> versions, boolean changed, Map<ResultTable, List<Row>> tables) {
         long histories() {
             return versions.getOrDefault(HistoriesTable.NAME, 0L);
         }
@@ -57,7 +58,7 @@ final class LinkStep {
 
     /** What the latest link of a delivery made, if it was linked with the present settings. */
     Optional<Result> done() {
-        return installation.ledger().earlier(plan()).map(earlier -> new Result(earlier.written(), false));
+        return installation.ledger().earlier(plan()).map(earlier -> new Result(earlier.written(), false, Map.of()));
     }
 
     /** What the delivery was linked to; a clear stop when it was not. */
@@ -73,26 +74,40 @@ final class LinkStep {
             return done.get();
         }
         Instant started = Instant.now();
-        Map<String, Long> written = new TreeMap<>();
+        Map<String, Long> written = new ConcurrentSkipListMap<>();
+        Map<ResultTable, List<Row>> tables = new ConcurrentHashMap<>();
+        long persons = installation.progress().step("link persons", () -> {
+            long count = link(written, tables);
+            return new Progress.Outcome<>(Progress.number(count) + " persons", count);
+        });
+        installation.ledger().record(plan(), started, new Ledger.Done(written, persons, persons));
+        return new Result(written, true, tables);
+    }
+
+    private long link(Map<String, Long> written, Map<ResultTable, List<Row>> tables) {
         // read once for the persons that are looked for, and again for their participations
         Dataset<Row> participations =
                 register(ParticipationTable.SCHEMA).orElseThrow().persist(StorageLevel.MEMORY_AND_DISK());
         Dataset<Row> histories = Histories.link(sources(participations))
                 .sortWithinPartitions(HistoriesTable.PERSON)
                 .persist(StorageLevel.MEMORY_AND_DISK());
-        long persons = installation.progress().step("link persons", () -> {
-            long count = histories.count();
-            written.put(HistoriesTable.NAME, installation.store().overwrite(HistoriesTable.NAME, histories));
-            return new Progress.Outcome<>(Progress.number(count) + " persons", count);
-        });
-        installation.progress().step("linkage report", () -> {
-            report(histories, written);
-            return new Progress.Outcome<>("written", written);
-        });
+        long persons = histories.count();
+        LinkageReport report = new LinkageReport(
+                installation.settings().linkageDaysBefore(),
+                installation.settings().sjpBenefits());
+        SideBySide.run(
+                installation.spark(),
+                List.of(
+                        () -> written.put(
+                                HistoriesTable.NAME, installation.store().overwrite(HistoriesTable.NAME, histories)),
+                        () -> {
+                            LinkageReport.Tables found = report.of(histories);
+                            save(LinkageTable.TABLE, found.linkage(), written, tables);
+                            save(LinkageTable.UNMATCHED, found.unmatched(), written, tables);
+                        }));
         histories.unpersist();
         participations.unpersist();
-        installation.ledger().record(plan(), started, new Ledger.Done(written, persons, persons));
-        return new Result(written, true);
+        return persons;
     }
 
     private Ledger.Plan plan() {
@@ -108,7 +123,8 @@ final class LinkStep {
                 register(SicknessBenefitTable.SCHEMA).orElseThrow(),
                 register(DisabilityBenefitTable.SCHEMA).orElseThrow(),
                 register(PopulationTable.SCHEMA).orElseThrow(),
-                register(PopulationEventTable.SCHEMA));
+                register(PopulationEventTable.SCHEMA),
+                register(JobSeekerTable.SCHEMA));
     }
 
     private Optional<Dataset<Row>> register(RegisterSchema schema) {
@@ -116,41 +132,31 @@ final class LinkStep {
         return Optional.ofNullable(version).map(v -> installation.store().read(schema.name(), v));
     }
 
-    private void report(Dataset<Row> histories, Map<String, Long> written) {
-        LinkageReport report = new LinkageReport(
-                installation.settings().linkageDaysBefore(),
-                installation.settings().sjpBenefits());
-        Dataset<Row> cells = report.cells(histories).persist(StorageLevel.MEMORY_AND_DISK());
-        save(LinkageTable.TABLE, LinkageReport.linkage(cells), written);
-        save(LinkageTable.UNMATCHED, LinkageReport.unmatched(cells), written);
-        cells.unpersist();
-    }
-
-    private void save(ResultTable table, Dataset<Row> rows, Map<String, Long> written) {
-        org.apache.spark.sql.Column[] columns = java.util.Arrays.stream(
-                        table.type().fieldNames())
-                .map(name -> col(name))
-                .toArray(org.apache.spark.sql.Column[]::new);
-        written.put(
-                table.name(),
-                installation
-                        .store()
-                        .overwrite(table.name(), rows.select(columns).coalesce(1)));
+    private void save(
+            ResultTable table, List<Row> rows, Map<String, Long> written, Map<ResultTable, List<Row>> tables) {
+        Dataset<Row> data =
+                installation.spark().createDataFrame(rows, table.type()).coalesce(1);
+        written.put(table.name(), installation.store().overwrite(table.name(), data));
+        tables.put(table, rows);
     }
 
     /** Writes the report's files and returns their paths. */
     List<Path> export(Result result, Path out) {
         List<Path> files = new ArrayList<>();
         for (ResultTable table : List.of(LinkageTable.TABLE, LinkageTable.UNMATCHED)) {
-            long version = result.versions().getOrDefault(table.name(), 0L);
-            List<Row> rows = new ArrayList<>(
-                    installation.store().read(table.name(), version).collectAsList());
-            rows.sort(Comparator.comparingInt((Row row) -> row.getInt(0))
-                    .thenComparing(row -> List.of("ALL", "SJP", "AE", "SE").indexOf(row.getString(1)))
-                    .thenComparing(row -> List.of("ALL", "K", "M").indexOf(row.getString(2)))
-                    .thenComparing(row -> row.get(3).toString()));
+            List<Row> rows = result.tables().getOrDefault(table, List.of());
+            if (rows.isEmpty()) {
+                rows = stored(table, result.versions().getOrDefault(table.name(), 0L));
+            }
             files.add(ResultCsv.write(out, table.name(), table.type(), rows));
         }
         return files;
+    }
+
+    private List<Row> stored(ResultTable table, long version) {
+        List<Row> rows =
+                new ArrayList<>(installation.store().read(table.name(), version).collectAsList());
+        rows.sort(LinkageReport.order());
+        return rows;
     }
 }

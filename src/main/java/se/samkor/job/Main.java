@@ -50,7 +50,11 @@ public final class Main {
             err.println("samkor: " + failure.getMessage());
             return ExitStatus.WRONG_USAGE.code();
         });
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } finally {
+            Installation.release();
+        }
     }
 
     private static int explain(Exception failure, CommandLine line, ParseResult parsed) {

@@ -37,7 +37,7 @@ final class RunsJob implements Callable<Integer> {
     @Override
     public Integer call() {
         Installation installation =
-                Installation.open(shared, "runs", false, spec.commandLine().getErr());
+                Installation.view(shared, "runs", spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
         out.println(String.join("\t", SHOWN));
         for (Row row : installation.ledger().rows()) {
