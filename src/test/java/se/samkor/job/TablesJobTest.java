@@ -125,6 +125,25 @@ class TablesJobTest {
     }
 
     @Test
+    void theReportOf2024ComesOutOfItsRegisters() throws IOException {
+        String delivery = folder.resolve("finsam").toString();
+        String store = folder.resolve("finsam-store").toString();
+        String out = folder.resolve("finsam-out").toString();
+        assertThat(CommandLineRun.of("generate", "--reconstruct", "2024", "--out", delivery)
+                        .status())
+                .isZero();
+        CommandLineRun ingest =
+                CommandLineRun.of("ingest", "--delivery", delivery, "--store", store, "--key-file", key());
+        assertThat(ingest.status()).as(ingest.err()).isZero();
+        CommandLineRun run = CommandLineRun.of("tables", "--store", store, "--year", "2024", "--out", out);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(Files.readAllLines(Path.of(out, "internal", "table_finsam_insatser.csv")))
+                .contains("2024,ALL,2024,count,591.0,,", "2024,INDIVID,2024,count,290.0,,");
+        assertThat(Files.readAllLines(Path.of(out, "internal", "table_finsam_individuals.csv")))
+                .contains("2024,prioritised,ALL,2024,count,11749.0,,", "2024,prioritised,K,2024,change,1054.0,,");
+    }
+
+    @Test
     void aWrongPageIsWrongUsage() throws IOException {
         Path pages = Files.createDirectories(folder.resolve("wrong"));
         Files.writeString(pages.resolve("mine.conf"), "id = mine");

@@ -87,47 +87,56 @@ public final class CellCounter {
                 return;
             }
         }
-        List<List<String>> keys = List.of(List.of());
-        List<Double> weights = List.of(fact.amount(page.unit()));
+        Keys keys = new Keys(fact.amount(page.unit()));
         for (PageDimension dimension : page.dimensions()) {
-            boolean sources = page.unit() == CountUnit.SOURCES && PageReader.isSupport(dimension);
-            List<List<String>> longer = new ArrayList<>();
-            List<Double> heavier = new ArrayList<>();
-            List<String> codes = dimension.codesOf(fact, year, moment);
-            int all = 0;
-            for (String code : codes) {
-                int values = sources && !code.equals(PageDimension.NO_ROW) ? dimension.values(fact, code, moment) : 1;
-                all += values;
-                extend(keys, weights, code, values, longer, heavier);
-            }
-            if (dimension.dimension().hasTotal()) {
-                extend(keys, weights, BookDimension.ALL, sources ? all : 1, longer, heavier);
-            }
-            keys = longer;
-            weights = heavier;
+            keys = keys.along(dimension, fact, year, moment, page.unit() == CountUnit.SOURCES);
         }
-        for (int i = 0; i < keys.size(); i++) {
-            Tally tally = cells.computeIfAbsent(key(keys.get(i)), key -> new Tally());
+        for (int i = 0; i < keys.names.size(); i++) {
+            Tally tally = cells.computeIfAbsent(keys.names.get(i), key -> new Tally());
             if (page.unit().isAdditive()) {
-                tally.add(weights.get(i));
+                tally.add(keys.weights.get(i));
             } else {
                 tally.addOnce(fact.owner(page.unit()), page.unit() == CountUnit.PERSONS);
             }
         }
     }
 
-    private static void extend(
-            List<List<String>> keys,
-            List<Double> weights,
-            String code,
-            int values,
-            List<List<String>> longer,
-            List<Double> heavier) {
-        for (int i = 0; i < keys.size(); i++) {
-            List<String> key = new ArrayList<>(keys.get(i));
-            key.add(code);
-            longer.add(key);
-            heavier.add(weights.get(i) * values);
+    /** The cells that a fact stands in, and what it adds to each: grown by one dimension at a time. */
+    private static final class Keys {
+        private final List<String> names = new ArrayList<>();
+        private final List<Double> weights = new ArrayList<>();
+        private final boolean first;
+
+        private Keys(boolean first) {
+            this.first = first;
+        }
+
+        Keys(double weight) {
+            this(true);
+            names.add("");
+            weights.add(weight);
+        }
+
+        Keys along(PageDimension dimension, Fact fact, int year, String moment, boolean bySource) {
+            boolean sources = bySource && PageReader.isSupport(dimension);
+            Keys longer = new Keys(false);
+            int all = 0;
+            for (String code : dimension.codesOf(fact, year, moment)) {
+                int values = sources && !code.equals(PageDimension.NO_ROW) ? dimension.values(fact, code, moment) : 1;
+                all += values;
+                longer.extend(this, code, values);
+            }
+            if (dimension.dimension().hasTotal()) {
+                longer.extend(this, BookDimension.ALL, sources ? all : 1);
+            }
+            return longer;
+        }
+
+        private void extend(Keys shorter, String code, int values) {
+            for (int i = 0; i < shorter.names.size(); i++) {
+                names.add(shorter.first ? code : shorter.names.get(i) + BETWEEN + code);
+                weights.add(shorter.weights.get(i) * values);
+            }
         }
     }
 
