@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -80,6 +81,17 @@ final class Ledger {
         return rows().stream()
                 .anyMatch(row -> job.equals(row.getString(row.fieldIndex("job")))
                         && made.equals(row.getString(row.fieldIndex("tables_written"))));
+    }
+
+    /** The tables that the latest run of a job wrote for a delivery, whatever the settings. */
+    Optional<Map<String, Long>> latest(String job, String delivery, @Nullable Integer year) {
+        return rows().stream()
+                .filter(row -> job.equals(row.getString(row.fieldIndex("job")))
+                        && delivery.equals(row.getString(row.fieldIndex("delivery")))
+                        && Objects.equals(year, row.get(row.fieldIndex("year")))
+                        && DONE.equals(row.getString(row.fieldIndex("status"))))
+                .reduce((first, second) -> second)
+                .map(row -> tables(row.getString(row.fieldIndex("tables_written"))));
     }
 
     void record(Plan plan, Instant started, Done done) {

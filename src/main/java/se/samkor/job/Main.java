@@ -23,6 +23,7 @@ import se.samkor.domain.Stop;
             LinkJob.class,
             DurabilityJob.class,
             FollowUpJob.class,
+            TablesJob.class,
             RunsJob.class,
             ProtectJob.class,
             PublishJob.class,

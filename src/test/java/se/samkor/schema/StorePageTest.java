@@ -44,6 +44,7 @@ class StorePageTest {
             ProfileTable.TABLE,
             SurvivalTable.TABLE,
             ComponentsTable.TABLE,
+            TableBookTable.TABLE,
             RunsTable.TABLE);
 
     private static final Map<String, String> MEANINGS = Map.ofEntries(
@@ -77,6 +78,10 @@ class StorePageTest {
                     "durability_days",
                     "A row is a cell: benefit that bands, band, sex, day count. Days a person; interval missing for one"
                             + " person (definitions 13 to 21). Result file."),
+            Map.entry(
+                    "table_book",
+                    "A row is a figure of a table of the yearly book: up to four dimensions with their codes, statistic, value,"
+                            + " and what a share is a share of (definitions T1 to T15). Result file: one for each table."),
             Map.entry(
                     "runs",
                     "A row is a step of a run, in UTC; tables are `name=version`, and steps of equal signature give the"
@@ -185,15 +190,10 @@ class StorePageTest {
             - `rejected`: `delivery`, `register`, `source_file`, `row_number`, `rule`, `column`, `value`; a row is a row of a
               delivery that broke a rule, numbers masked (definitions 25 to 27).
             - `pseudonyms`: `person`, `check`; what finds a collision of two persons (definitions 39).
-<<<<<<< HEAD
             - `histories`: a row is a person with a personal identity in SUS: `person`, `sex`, `birth_date`, `kommun`, `link_kind`,
               `link_weight`, and the arrays `participations`, `part_cases`, `events` and `job_seeking`.
             - `repairable`: a row is a participation rejected for nothing but a faulty number: the columns of `sus_deltagande`
               without the person, and `variants`, the pseudonyms it may have been meant for (definitions 24c).
-=======
-            - `histories`: a row is a person with a personal identity in SUS: `person`, `sex`, `birth_date`, `kommun`, and the arrays
-              `participations`, `part_cases`, `events` and `job_seeking`.
->>>>>>> measures
             - `durability_exits`: `durability_persons` with everyone who left in the year and `status`, followed up or why not.
             """;
 }
