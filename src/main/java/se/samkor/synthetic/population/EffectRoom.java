@@ -3,6 +3,7 @@ package se.samkor.synthetic.population;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
+import se.samkor.synthetic.Span;
 
 /**
  * How much room there is for an effect: by exit year, how many ended an insats and how many of their days could change.
@@ -11,13 +12,20 @@ import java.util.TreeMap;
  * @param days by exit year
  */
 public record EffectRoom(Map<Integer, Long> persons, Map<Integer, Long> days) implements Serializable {
-    static EffectRoom empty() {
+    /** Nobody yet. */
+    public static EffectRoom empty() {
         return new EffectRoom(new TreeMap<>(), new TreeMap<>());
     }
 
-    void add(int exitYear, int room) {
-        persons.merge(exitYear, 1L, Long::sum);
-        days.merge(exitYear, (long) room, Long::sum);
+    /** Adds a life, if its insats ended, for an effect of a sign. */
+    public void add(Life life, double sign) {
+        life.ended().ifPresent(insats -> {
+            int exitYear = Span.yearOf(insats.to());
+            int room =
+                    Effect.room(life.without(), Selection.after(insats), sign).days();
+            persons.merge(exitYear, 1L, Long::sum);
+            days.merge(exitYear, (long) room, Long::sum);
+        });
     }
 
     /** Both together. */

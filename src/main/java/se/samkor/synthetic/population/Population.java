@@ -80,12 +80,7 @@ public final class Population {
     public EffectRoom room(int part, double sign) {
         EffectRoom room = EffectRoom.empty();
         for (int index = first(part); index < end(part); index++) {
-            Life life = life(index);
-            life.ended()
-                    .ifPresent(insats -> room.add(
-                            Span.yearOf(insats.to()),
-                            Effect.room(life.without(), Selection.after(insats), sign)
-                                    .days()));
+            room.add(life(index), sign);
         }
         return room;
     }

@@ -34,12 +34,12 @@ public record Spells(List<Span> spans) {
         return new Spells(merged);
     }
 
-    int days() {
+    public int days() {
         return spans.stream().mapToInt(Span::days).sum();
     }
 
     /** How many days lie inside a window. */
-    int daysIn(Span window) {
+    public int daysIn(Span window) {
         int days = 0;
         for (Span span : spans) {
             days += Math.max(0, Math.min(span.to(), window.to()) - Math.max(span.from(), window.from()) + 1);
