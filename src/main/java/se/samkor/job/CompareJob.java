@@ -62,11 +62,20 @@ final class CompareJob implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    private ComparisonOptions options() {
+        return new ComparisonOptions(
+                new MatchDesign(ratio, !withoutReplacement, caliper), candidatesPerCell, excludeFuture);
+    }
+
+    /** How the yearly job compares: with no option given. */
+    static ComparisonOptions defaults() {
+        return new CompareJob().options();
+    }
+
     @Override
     public Integer call() {
         Path out = shared.requiredOut();
-        ComparisonOptions options = new ComparisonOptions(
-                new MatchDesign(ratio, !withoutReplacement, caliper), candidatesPerCell, excludeFuture);
+        ComparisonOptions options = options();
         Installation installation =
                 Installation.open(shared, "compare", false, spec.commandLine().getErr());
         Delivery delivery = Delivery.find(installation.store(), which.delivery());

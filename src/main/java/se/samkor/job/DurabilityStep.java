@@ -124,8 +124,9 @@ final class DurabilityStep {
                     written,
                     true,
                     installation.ledger().runId());
-            long counted =
-                    measured.followUp().stream().mapToLong(row -> row.getLong(2)).sum();
+            long counted = measured.followUp().stream()
+                    .mapToLong(row -> row.getLong(2))
+                    .sum();
             installation.ledger().record(plan, started, new Ledger.Done(written, counted, followed(result)));
             return result;
         }
@@ -218,10 +219,7 @@ final class DurabilityStep {
         measured.tables()
                 .forEach((table, rows) -> actions.add(() -> save(
                         table,
-                        installation
-                                .spark()
-                                .createDataFrame(rows, table.type())
-                                .coalesce(1),
+                        installation.spark().createDataFrame(rows, table.type()).coalesce(1),
                         written)));
         SideBySide.run(installation.spark(), actions);
         return written;

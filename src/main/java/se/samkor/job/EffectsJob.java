@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Row;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,6 +62,12 @@ final class EffectsJob implements Callable<Integer> {
             throw new Stop.WrongUsage("effects takes --store (the registers) or --panel (a file), not both.");
         }
         return shared.store == null ? fromFile() : fromStore();
+    }
+
+    /** What the yearly job asks for: the effects from the registers with no option given. */
+    static EffectsStep.Plan defaults() {
+        EffectsJob plain = CommandLine.populateCommand(new EffectsJob());
+        return EffectsStep.Plan.of(plain.panel, plain.estimation, plain.kommuner, plain.observed);
     }
 
     private int fromFile() {

@@ -3,8 +3,10 @@ package se.samkor.job;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
@@ -14,12 +16,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import se.samkor.run.Progress;
 
-/** The scheduled yearly job: ingest, link and durability in order, each skipped when it has nothing to do. */
+/**
+ * The scheduled yearly job: ingest, link, durability, and then the quality report, the table book, the comparison, the
+ * effects and the publication, each skipped when it has nothing to do.
+ */
 @Command(
         name = "follow-up",
         mixinStandardHelpOptions = true,
         description =
-                "Ingest, link and durability in order: the scheduled yearly job; what is done already is not done again.")
+                "Ingest, link, durability, quality, tables, compare, effects, publish in order: the scheduled yearly job;"
+                        + " what is done already is not done again.")
 final class FollowUpJob implements Callable<Integer> {
     @Mixin
     SharedOptions shared;
@@ -36,6 +42,13 @@ final class FollowUpJob implements Callable<Integer> {
     @Mixin
     ObservedOptions observed;
 
+    @Option(
+            names = "--further",
+            split = ",",
+            paramLabel = "STEP",
+            description = "Which of the steps after durability to take: ${COMPLETION-CANDIDATES}, or none; default all.")
+    Set<FurtherSteps.Step> further = EnumSet.complementOf(EnumSet.of(FurtherSteps.Step.none));
+
     @Spec
     CommandSpec spec;
 
@@ -45,12 +58,17 @@ final class FollowUpJob implements Callable<Integer> {
         Path out = shared.requiredOut();
         Installation installation = Installation.open(shared, "follow-up", true, err);
         IngestStep ingest = new IngestStep(installation, delivery, keys.key(err), observed.through());
-        run(installation, ingest, year, out, spec.commandLine().getOut());
+        PrintWriter print = spec.commandLine().getOut();
+        Done done = run(installation, ingest, year, out, print);
+        new FurtherSteps(installation, done.delivery(), done.linked(), done.measured(), year, out, print).run(further);
         return 0;
     }
 
+    /** What the first steps made. */
+    record Done(Delivery delivery, LinkStep.Result linked, DurabilityStep.Result measured) {}
+
     /** The steps in order, then the table on the terminal and the paths written. */
-    static DurabilityStep.Result run(
+    static Done run(
             Installation installation, IngestStep ingest, int year, Path out, PrintWriter print) {
         IngestStep.Result ingested = ingest.run();
         LinkStep link = new LinkStep(installation, ingested.delivery());
@@ -77,6 +95,6 @@ final class FollowUpJob implements Callable<Integer> {
                         ? "Run " + result.runId() + " is done."
                         : "Nothing has changed since run " + result.runId() + ": same delivery, settings and program.");
         print.flush();
-        return result;
+        return new Done(ingested.delivery(), linked, result);
     }
 }

@@ -88,8 +88,10 @@ final class LinkStep {
     }
 
     Result run() {
-        Optional<Result> done =
-                installation.ledger().earlier(plan(repair)).map(earlier -> new Result(earlier.written(), false, Map.of()));
+        Optional<Result> done = installation
+                .ledger()
+                .earlier(plan(repair))
+                .map(earlier -> new Result(earlier.written(), false, Map.of()));
         if (done.isPresent()) {
             installation.progress().say("link: delivery " + delivery.name() + " is already linked, nothing to do");
             return done.get();

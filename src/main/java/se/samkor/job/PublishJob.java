@@ -2,6 +2,8 @@ package se.samkor.job;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,8 +38,16 @@ final class PublishJob implements Callable<Integer> {
     @Override
     public Integer call() {
         Path out = shared.requiredOut();
+        PrintWriter print = spec.commandLine().getOut();
         Installation installation =
                 Installation.view(shared, "publish", spec.commandLine().getErr());
+        publish(installation, run, out, print).forEach(file -> print.println("written: " + file));
+        print.flush();
+        return 0;
+    }
+
+    /** Protects and publishes a recorded run, says how many cells are withheld, and returns the paths written. */
+    static List<Path> publish(Installation installation, String run, Path out, PrintWriter print) {
         RecordedRun recorded = RecordedRun.find(installation.ledger().rows(), run);
         int smallest = installation.settings().smallestCount();
         RunFacts facts = recorded.facts(smallest);
@@ -45,12 +55,9 @@ final class PublishJob implements Callable<Integer> {
         PublicationFolder folder = new PublicationFolder(out);
         folder.clear();
         RunProtection.Outcome outcome = RunProtection.of(tables, smallest);
-        PrintWriter print = spec.commandLine().getOut();
-        print.println("written: " + new PublicationAudit(outcome).write(out));
-        folder.write(RunCubes.of(tables, outcome, smallest), facts).forEach(file -> print.println("written: " + file));
-        long withheld = outcome.audit().size();
-        print.println("Run " + run + " is published; " + withheld + " cells are withheld.");
-        print.flush();
-        return 0;
+        List<Path> files = new ArrayList<>(List.of(new PublicationAudit(outcome).write(out)));
+        files.addAll(folder.write(RunCubes.of(tables, outcome, smallest), facts));
+        print.println("Run " + run + " is published; " + outcome.audit().size() + " cells are withheld.");
+        return files;
     }
 }

@@ -45,8 +45,8 @@ final class RunVerification {
                 case "ingest" -> findings.addAll(ingest(step, written));
                 case "link" -> findings.addAll(link(step, written));
                 case "durability" -> findings.addAll(durability(step, written));
-                default -> written.forEach((table, version) ->
-                        findings.add(new Finding(text(step, "job"), table, version, readable(table, version), "readable")));
+                default -> written.forEach((table, version) -> findings.add(
+                        new Finding(text(step, "job"), table, version, readable(table, version), "readable")));
             }
         }
         return findings;
@@ -76,10 +76,10 @@ final class RunVerification {
         List<Finding> findings = new ArrayList<>();
         for (Map.Entry<String, Long> table : written.entrySet()) {
             boolean asRecorded = table.getValue().equals(delivery.versions().get(table.getKey()));
-            boolean isRegister =
-                    se.samkor.schema.Registers.ALL.stream().anyMatch(register -> register.name()
-                            .equals(table.getKey()));
-            long rows = installation.store().read(table.getKey(), table.getValue()).count();
+            boolean isRegister = se.samkor.schema.Registers.ALL.stream()
+                    .anyMatch(register -> register.name().equals(table.getKey()));
+            long rows =
+                    installation.store().read(table.getKey(), table.getValue()).count();
             accepted += isRegister ? rows : 0;
             findings.add(new Finding("ingest", table.getKey(), table.getValue(), asRecorded, rows + " rows"));
         }
@@ -97,13 +97,13 @@ final class RunVerification {
         int year = step.getInt(step.fieldIndex("year"));
         Optional<String> ofYear = Optional.of("exit_year = " + year);
         long histories = Ledger.tables(text(step, "tables_read")).getOrDefault(HistoriesTable.NAME, 0L);
-        LinkStep.Result linked =
-                new LinkStep.Result(Map.of(HistoriesTable.NAME, histories), false, Map.of());
-        DurabilityStep again = new DurabilityStep(installation, delivery(step), linked, LinkKinds.all, year, Optional.empty());
+        LinkStep.Result linked = new LinkStep.Result(Map.of(HistoriesTable.NAME, histories), false, Map.of());
+        DurabilityStep again =
+                new DurabilityStep(installation, delivery(step), linked, LinkKinds.all, year, Optional.empty());
         List<Finding> findings = new ArrayList<>();
         try (DurabilityStep.Measured measured = again.measure()) {
-            findings.add(compare(
-                    "durability", DurabilityPersonsTable.TABLE.name(), written, measured.followed(), ofYear));
+            findings.add(
+                    compare("durability", DurabilityPersonsTable.TABLE.name(), written, measured.followed(), ofYear));
             for (Map.Entry<ResultTable, List<Row>> table : measured.tables().entrySet()) {
                 Dataset<Row> rows = installation
                         .spark()
@@ -133,7 +133,8 @@ final class RunVerification {
                 .agg(count(lit(1)), sum(col("_hash")))
                 .collectAsList()
                 .get(0);
-        return found.getLong(0) + " rows, hash " + (found.isNullAt(1) ? "0" : found.getDecimal(1).toPlainString());
+        return found.getLong(0) + " rows, hash "
+                + (found.isNullAt(1) ? "0" : found.getDecimal(1).toPlainString());
     }
 
     private boolean readable(String table, long version) {

@@ -139,8 +139,8 @@ final class RunsJob implements Callable<Integer> {
 
     private void compare(List<Row> rows, PrintWriter out) {
         if (look.compare.size() != 2) {
-            throw new Stop.WrongUsage("--compare takes two runs, separated by a comma; found " + look.compare.size()
-                    + ".");
+            throw new Stop.WrongUsage(
+                    "--compare takes two runs, separated by a comma; found " + look.compare.size() + ".");
         }
         Map<String, Row> first = byStep(steps(rows, look.compare.get(0)));
         Map<String, Row> second = byStep(steps(rows, look.compare.get(1)));

@@ -140,7 +140,11 @@ public final class LinkageReport {
                         LinkageDetail.parts(start(), col("_first").getField(InsatsTable.FORBUND))
                                 .as("_parts"),
                         explode(array(groups.toArray(Column[]::new))).as("_group"))
-                .select(col("year"), col("sex"), col("_group.*"), explode(col("_parts")).as("_part"))
+                .select(
+                        col("year"),
+                        col("sex"),
+                        col("_group.*"),
+                        explode(col("_parts")).as("_part"))
                 .select(
                         col("year"),
                         col("sex"),

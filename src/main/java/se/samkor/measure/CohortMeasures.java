@@ -59,6 +59,8 @@ public final class CohortMeasures {
                         HistoriesTable.PERSON,
                         HistoriesTable.SEX,
                         HistoriesTable.BIRTH_DATE,
+                        HistoriesTable.LINK_KIND,
+                        HistoriesTable.LINK_WEIGHT,
                         HistoriesTable.PARTICIPATIONS,
                         HistoriesTable.PART_CASES,
                         HistoriesTable.EVENTS,

@@ -29,6 +29,8 @@ class BadInputTest {
     private CommandLineRun at(String deliveryFolder, String... more) throws IOException {
         String[] options = {
             "follow-up",
+            "--further",
+            "none",
             "--delivery",
             deliveryFolder,
             "--year",

@@ -63,7 +63,7 @@ class ChangedIdentityTest {
     }
 
     private static int follow(String name) throws IOException {
-        return run("follow-up", "--delivery", folder.resolve(name).toString(), "--year", "2020", "--out", out(name));
+        return run("follow-up", "--further", "none", "--delivery", folder.resolve(name).toString(), "--year", "2020", "--out", out(name));
     }
 
     private static String out(String name) {
@@ -123,9 +123,7 @@ class ChangedIdentityTest {
 
     @Test
     void d_protectionReachesBackIntoEarlierDeliveries() throws IOException {
-        delivery()
-                .with("befolkning_handelse", FIRST + ";SKYDDAD;2022-01-10;")
-                .write(folder.resolve("second"));
+        delivery().with("befolkning_handelse", FIRST + ";SKYDDAD;2022-01-10;").write(folder.resolve("second"));
         assertThat(run("ingest", "--delivery", folder.resolve("second").toString()))
                 .isZero();
         // what was linked before does not stand any more

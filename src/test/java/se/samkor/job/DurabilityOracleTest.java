@@ -93,6 +93,8 @@ class DurabilityOracleTest {
     private void followUp(String store, String out, String... more) throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 "follow-up",
+                "--further",
+                "none",
                 "--delivery",
                 folder.resolve("delivery").toString(),
                 "--year",

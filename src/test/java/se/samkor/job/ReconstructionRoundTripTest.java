@@ -69,6 +69,8 @@ class ReconstructionRoundTripTest {
     private static CommandLineRun run(String name) throws IOException {
         return CommandLineRun.of(
                 "follow-up",
+                "--further",
+                "publish",
                 "--delivery",
                 delivery.toString(),
                 "--year",
