@@ -23,7 +23,7 @@ import se.samkor.estimate.grouptime.IncompleteUnits;
  * {@code -Dsamkor.simulation=1000} draws as many panels of each design and prints the table of {@code effects.md}.
  */
 class SimulationStudyTest {
-    private static final int PANELS = Integer.getInteger("samkor.simulation", 10);
+    private static final int PANELS = Integer.getInteger("samkor.simulation", 6);
     private static final int FIRST = 2000;
     private static final int YEARS = 20;
     /** Cohort and its kommuner; 0 is never by 2019. */
@@ -119,7 +119,7 @@ class SimulationStudyTest {
         for (String name : List.of("cs", "sunab", "imputation")) {
             Score score = scores.getOrDefault(name, new Score());
             assertThat(Math.abs(score.bias())).as(design.name() + " " + name).isLessThan(many ? 0.02 * scale : 0.15);
-            assertThat(score.coverage()).as(design.name() + " " + name).isBetween(many ? 0.93 : 0.6, many ? 0.97 : 1.0);
+            assertThat(score.coverage()).as(design.name() + " " + name).isBetween(many ? 0.93 : 0.5, many ? 0.97 : 1.0);
         }
         if (design.name().equals("growing")) {
             assertThat(scores.getOrDefault("twfe", new Score()).bias()).isLessThan(-0.2 * scale);

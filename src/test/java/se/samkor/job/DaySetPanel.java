@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The panel of kommuner by sets of days, one person and day after another: what the sweep must equal. */
@@ -84,9 +83,7 @@ final class DaySetPanel {
     }
 
     private static boolean newSe(Map<LocalDate, Integer> se, LocalDate day) {
-        Set<LocalDate> before = new TreeSet<>(
-                day.minusDays(365).datesUntil(day).filter(se::containsKey).toList());
-        return se.containsKey(day) && before.isEmpty();
+        return se.containsKey(day) && day.minusDays(365).datesUntil(day).noneMatch(se::containsKey);
     }
 
     private static boolean sickShortlyBefore(Map<LocalDate, Integer> sjp, LocalDate day) {

@@ -127,9 +127,7 @@ class EffectsMessagesTest {
                 "--placebo",
                 "19",
                 "--vcov",
-                "cr2",
-                "--bootstrap",
-                "20");
+                "cr2");
         assertThat(run.status()).as(run.err()).isZero();
         for (String check : List.of(
                 "cohort",
