@@ -79,7 +79,8 @@ final class IngestStep {
                 .filter(delivery -> delivery.fingerprint().equals(fingerprint)
                         && delivery.observedThrough().equals(observedThrough))
                 .reduce((first, second) -> second);
-        if (known.isPresent() && !installation.ledger().hasMade("ingest", known.get().versions())) {
+        if (known.isPresent()
+                && !installation.ledger().hasMade("ingest", known.get().versions())) {
             // entered as the last act of a run that was interrupted before it was recorded
             installation.store().removeStaging();
             recordInterrupted(known.get(), plan, started);

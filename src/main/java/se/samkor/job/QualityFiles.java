@@ -1,7 +1,7 @@
 package se.samkor.job;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -133,8 +133,7 @@ final class QualityFiles {
                         count(col(ParticipationTable.PERSON)),
                         sum(when(col(ParticipationTable.PERSON).isNull(), 1L).otherwise(0L)))
                 .collectAsList()
-                .forEach(row ->
-                        add(years, row.getInt(0), new Registrations(row.getLong(1), row.getLong(2), 0)));
+                .forEach(row -> add(years, row.getInt(0), new Registrations(row.getLong(1), row.getLong(2), 0)));
         register(VolumeTable.SCHEMA).ifPresent(volume -> volume.groupBy(VolumeTable.YEAR)
                 .agg(sum(counted(VolumeTable.WOMEN)
                         .plus(counted(VolumeTable.MEN))

@@ -27,8 +27,9 @@ import se.samkor.store.ResultCsv;
 @Command(
         name = "revisions",
         mixinStandardHelpOptions = true,
-        description = "Which figures of the durability table moved between two deliveries, and why: late entry, late exit,"
-                + " corrected, withdrawn.")
+        description =
+                "Which figures of the durability table moved between two deliveries, and why: late entry, late exit,"
+                        + " corrected, withdrawn.")
 final class RevisionsJob implements Callable<Integer> {
     @Mixin
     SharedOptions shared;
@@ -48,8 +49,8 @@ final class RevisionsJob implements Callable<Integer> {
     @Override
     public Integer call() {
         Path out = shared.requiredOut();
-        Installation installation = Installation.open(
-                shared, "revisions", false, spec.commandLine().getErr());
+        Installation installation =
+                Installation.open(shared, "revisions", false, spec.commandLine().getErr());
         Made old = made(installation, from);
         Made found = made(installation, to);
         Set<Long> renumbered = new HashSet<>(old.renumbered());
@@ -67,8 +68,8 @@ final class RevisionsJob implements Callable<Integer> {
         print.println(figures.size() + " figures of " + year + " moved from " + from + " to " + to + ".");
         revised.reasons().forEach(row -> print.println("  " + row.getString(1) + ": " + row.getLong(2) + " persons"));
         print.println(ResultCsv.write(out, RevisionsTable.TABLE.name(), RevisionsTable.TABLE.type(), figures));
-        print.println(ResultCsv.write(
-                out, RevisionsTable.REASONS.name(), RevisionsTable.REASONS.type(), revised.reasons()));
+        print.println(
+                ResultCsv.write(out, RevisionsTable.REASONS.name(), RevisionsTable.REASONS.type(), revised.reasons()));
         return 0;
     }
 

@@ -23,9 +23,8 @@ record RepairReport(MatchModel model, Candidates candidates, double[] probabilit
         double missed = Math.max(0, matches - (repaired - falseMatches));
         List<Row> rows = new ArrayList<>();
         rows.add(plain("rows_with_faulty_number", candidates.records()));
-        rows.add(plain(
-                "rows_with_a_candidate",
-                (double) Arrays.stream(candidates.record()).distinct().count()));
+        rows.add(plain("rows_with_a_candidate", (double)
+                Arrays.stream(candidates.record()).distinct().count()));
         rows.add(plain("candidates", candidates.record().length));
         rows.add(plain("threshold", threshold));
         rows.add(plain("repaired", repaired));

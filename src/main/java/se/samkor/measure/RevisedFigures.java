@@ -51,8 +51,12 @@ public final class RevisedFigures {
     public List<Row> figures(List<Row> from, List<Row> to) {
         Map<List<Object>, Row> before = byKey(from);
         Map<List<Object>, Row> now = byKey(to);
-        List<List<Object>> keys = new ArrayList<>(to.stream().map(RevisedFigures::key).toList());
-        from.stream().map(RevisedFigures::key).filter(key -> !now.containsKey(key)).forEach(keys::add);
+        List<List<Object>> keys =
+                new ArrayList<>(to.stream().map(RevisedFigures::key).toList());
+        from.stream()
+                .map(RevisedFigures::key)
+                .filter(key -> !now.containsKey(key))
+                .forEach(keys::add);
         List<Row> rows = new ArrayList<>();
         for (List<Object> key : keys) {
             String[] names = DurabilityDaysTable.TABLE.type().fieldNames();
@@ -130,6 +134,7 @@ public final class RevisedFigures {
         Row now = person.getStruct(2);
         Map<String, Object> values = new HashMap<>();
         columns.forEach(column -> values.put(column, old.get(old.fieldIndex(column))));
-        return columns.stream().anyMatch(column -> !Objects.equals(values.get(column), now.get(now.fieldIndex(column))));
+        return columns.stream()
+                .anyMatch(column -> !Objects.equals(values.get(column), now.get(now.fieldIndex(column))));
     }
 }

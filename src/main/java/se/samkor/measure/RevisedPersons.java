@@ -74,10 +74,10 @@ public final class RevisedPersons {
     }
 
     private static Dataset<Row> days(Side side, String name) {
-        Column[] columns = compared().stream()
-                .map(org.apache.spark.sql.functions::col)
-                .toArray(Column[]::new);
-        return side.persons().select(col(DurabilityPersonsTable.PERSON), struct(columns).as(name));
+        Column[] columns =
+                compared().stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
+        return side.persons()
+                .select(col(DurabilityPersonsTable.PERSON), struct(columns).as(name));
     }
 
     private static Dataset<Row> history(Side side, Dataset<Row> persons, String suffix) {
@@ -100,13 +100,9 @@ public final class RevisedPersons {
         Column now = orNone(col("_stays_b"));
         Column came = array_except(ids(now), ids(before));
         Column went = array_except(ids(before), ids(now));
-        Column lateExit = exists(
-                before,
-                old -> old.getField("end")
-                        .isNull()
-                        .and(exists(now, stay -> stay.getField("id")
-                                .equalTo(old.getField("id"))
-                                .and(stay.getField("end").isNotNull()))));
+        Column lateExit = exists(before, old -> old.getField("end").isNull().and(exists(now, stay -> stay.getField("id")
+                .equalTo(old.getField("id"))
+                .and(stay.getField("end").isNotNull()))));
         return when(col(DurabilityPersonsTable.PERSON).isin(renumbered.toArray()), lit("number_changed"))
                 .when(size(came).gt(0), lit("late_entry"))
                 .when(size(went).gt(0), lit("withdrawn"))

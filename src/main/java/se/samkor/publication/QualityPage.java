@@ -36,15 +36,19 @@ public final class QualityPage {
 
     private Markup article() {
         Markup html = new Markup().open("article", "id", language.code(), "lang", language.code());
-        html.element("h1", say("Kvalitetsrapport för leveransen ", "Quality report of the delivery ") + facts.delivery());
+        html.element(
+                "h1", say("Kvalitetsrapport för leveransen ", "Quality report of the delivery ") + facts.delivery());
         html.element(
                 "p",
                 say("Utbetalningarna är kända till och med ", "Payouts are known through ")
                         + facts.observedThrough()
-                        + say(
-                                ". Rapporten stannar i den säkra zonen.",
-                                ". The report stays in the secure zone."));
-        return html.add(files()).add(findings()).add(columns()).add(registrations()).add(disagreements()).close("article");
+                        + say(". Rapporten stannar i den säkra zonen.", ". The report stays in the secure zone."));
+        return html.add(files())
+                .add(findings())
+                .add(columns())
+                .add(registrations())
+                .add(disagreements())
+                .close("article");
     }
 
     private String say(String swedish, String english) {
@@ -69,8 +73,9 @@ public final class QualityPage {
 
     private long count(String file, String item) {
         return facts.lines().stream()
-                .filter(line ->
-                        line.file().equals(file) && line.is(item) && line.detail().isEmpty())
+                .filter(line -> line.file().equals(file)
+                        && line.is(item)
+                        && line.detail().isEmpty())
                 .mapToLong(QualityFacts.Line::rows)
                 .sum();
     }
@@ -91,8 +96,8 @@ public final class QualityPage {
                         line.file(), say("utelämnad", "left out"), say("Kolumn ", "Column ") + line.detail(), "–"));
             }
         }
-        List<String> head = List.of(
-                say("Fil", "File"), say("Följd", "Consequence"), say("Regel", "Rule"), say("Rader", "Rows"));
+        List<String> head =
+                List.of(say("Fil", "File"), say("Följd", "Consequence"), say("Regel", "Rule"), say("Rader", "Rows"));
         return section(say("Avvikelser per regel", "Findings by rule"), head, rows);
     }
 

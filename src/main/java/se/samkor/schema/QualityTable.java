@@ -21,8 +21,7 @@ public final class QualityTable {
 
     /** Result file {@code quality_ranges.csv}: the lowest and highest accepted value of dates, years and numbers. */
     public static final ResultTable RANGES = ResultTable.of(
-            "quality_ranges",
-            List.of("delivery text", "register text", "column text", "lowest text", "highest text"));
+            "quality_ranges", List.of("delivery text", "register text", "column text", "lowest text", "highest text"));
 
     /** Result file {@code quality_registrations.csv}: participants by year and kind of registration. */
     public static final ResultTable REGISTRATIONS = ResultTable.of(

@@ -123,9 +123,7 @@ class ChangedIdentityTest {
 
     @Test
     void d_protectionReachesBackIntoEarlierDeliveries() throws IOException {
-        delivery()
-                .with("befolkning_handelse", FIRST + ";SKYDDAD;2022-01-10;")
-                .write(folder.resolve("second"));
+        delivery().with("befolkning_handelse", FIRST + ";SKYDDAD;2022-01-10;").write(folder.resolve("second"));
         assertThat(run("ingest", "--delivery", folder.resolve("second").toString()))
                 .isZero();
         // what was linked before does not stand any more

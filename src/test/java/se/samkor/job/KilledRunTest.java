@@ -43,7 +43,8 @@ class KilledRunTest {
                 CommandLineRun again = CommandLineRun.of(followUp("torn" + kill / 5));
                 assertThat(again.status()).as(again.err()).isZero();
                 assertThat(contents("torn" + kill / 5)).isEqualTo(contents("whole"));
-                assertThat(folder.resolve("torn" + kill / 5).resolve("_staging")).doesNotExist();
+                assertThat(folder.resolve("torn" + kill / 5).resolve("_staging"))
+                        .doesNotExist();
             }
         }
     }
@@ -66,8 +67,8 @@ class KilledRunTest {
 
     /** Starts the job in a process of its own and kills it so long after it has begun to write. */
     private void killed(String store, int milliseconds) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--add-"))
                 .forEach(command::add);
@@ -94,8 +95,7 @@ class KilledRunTest {
             for (Path table : tables.filter(path -> Files.exists(path.resolve("_delta_log")))
                     .toList()) {
                 String name = String.valueOf(table.getFileName());
-                Dataset<Row> rows =
-                        SharedSpark.session().read().format("delta").load(table.toString());
+                Dataset<Row> rows = SharedSpark.session().read().format("delta").load(table.toString());
                 if (!name.equals("runs")) {
                     contents.put(
                             name,

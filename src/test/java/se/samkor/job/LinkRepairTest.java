@@ -49,7 +49,13 @@ class LinkRepairTest {
         new Registers(new Random(11)).delivery().write(folder.resolve("d"));
         Path conf = Files.writeString(folder.resolve("open.conf"), "quality.max-rejected-share = 1.0\n");
         run("ingest", "--delivery", folder.resolve("d").toString(), "--conf-file", conf.toString());
-        run("link", "--repair", "--conf-file", conf.toString(), "--out", folder.resolve("out").toString());
+        run(
+                "link",
+                "--repair",
+                "--conf-file",
+                conf.toString(),
+                "--out",
+                folder.resolve("out").toString());
     }
 
     private static void run(String... job) throws IOException {
@@ -158,7 +164,8 @@ class LinkRepairTest {
                 "1480", "1780", "1880", "1980", "2080", "2180", "2280");
 
         private static String[] all(String text, List<String> more) {
-            List<String> lines = new ArrayList<>(List.of(text.lines().findFirst().orElseThrow()));
+            List<String> lines =
+                    new ArrayList<>(List.of(text.lines().findFirst().orElseThrow()));
             lines.addAll(more);
             return lines.toArray(String[]::new);
         }

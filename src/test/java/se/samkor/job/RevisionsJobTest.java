@@ -35,7 +35,10 @@ class RevisionsJobTest {
                         participation("D10", DORA, ""),
                         participation("D11", ERIK, "2020-05-31"),
                         participation("D12", FIA, "2020-05-31"))
-                .with("midas_sjukpenning", payout(ERIK, "2020-06-11", "2020-06-20"), payout(DORA, "2020-07-01", "2020-07-05"))
+                .with(
+                        "midas_sjukpenning",
+                        payout(ERIK, "2020-06-11", "2020-06-20"),
+                        payout(DORA, "2020-07-01", "2020-07-05"))
                 .write(folder.resolve("d1"));
         new SmallDelivery()
                 .with(
@@ -96,7 +99,8 @@ class RevisionsJobTest {
     @Test
     void revisionsSayWhatMovedAndWhy() throws IOException {
         String said = run("revisions", "--from", "d1", "--to", "d2", "--year", "2020", "--out", out("revisions"));
-        assertThat(said).contains("late_entry: 1", "late_exit: 1", "corrected: 1", "withdrawn: 1", "payouts_corrected: 1");
+        assertThat(said)
+                .contains("late_entry: 1", "late_exit: 1", "corrected: 1", "withdrawn: 1", "payouts_corrected: 1");
         List<String> figures = SmallDelivery.lines(Path.of(out("revisions"), "internal", "revisions.csv"));
         // Anna, Erik and Fia before; Anna, Dora, Erik and Gun after; Bo in both and in neither of these rows
         assertThat(figures)
@@ -104,8 +108,7 @@ class RevisionsJobTest {
         // SJP days after: Erik 10, then Anna 10, Erik 5, Dora 5
         assertThat(figures)
                 .anyMatch(line -> line.startsWith("2020,ALL,ALL,K,calendar,sjp_after,3.3333333333333335,5.0,")
-                        && line.endsWith(
-                                ",5,corrected=1 late_entry=1 late_exit=1 payouts_corrected=1 withdrawn=1"));
+                        && line.endsWith(",5,corrected=1 late_entry=1 late_exit=1 payouts_corrected=1 withdrawn=1"));
         assertThat(figures).noneMatch(line -> line.contains(",M,"));
         // the same delivery twice: nothing moved
         assertThat(run("revisions", "--from", "d2", "--to", "d2", "--year", "2020", "--out", out("same")))

@@ -25,7 +25,8 @@ final class SecondValidator {
     private static final DateTimeFormatter DIGITS =
             DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+[.,]?[0-9]*|[.,][0-9]+)");
-    private static final Pattern IN_TEXT = Pattern.compile("(?<![0-9])([0-9]{12}|[0-9]{8}[-+ ][0-9]{4}|[0-9]{6}[-+ ][0-9]{4})(?![0-9])");
+    private static final Pattern IN_TEXT =
+            Pattern.compile("(?<![0-9])([0-9]{12}|[0-9]{8}[-+ ][0-9]{4}|[0-9]{6}[-+ ][0-9]{4})(?![0-9])");
 
     private final LocalDate asOf;
     private final Set<String> insatser;
@@ -102,7 +103,7 @@ final class SecondValidator {
         Row row = new Row(cells);
         row.text(0, true);
         row.text(1, true);
-        row.require(insatser.contains(row.trimmed(1)));
+        row.require(row.trimmed(1) != null && insatser.contains(row.trimmed(1)));
         row.person(2, false);
         row.code(3, "K", "M");
         row.year(4, false);
@@ -242,7 +243,8 @@ final class SecondValidator {
 
     /** The twelve digits, by the rules of Skatteverket. */
     private Optional<String> personalNumber(String text) {
-        Matcher parts = Pattern.compile("([0-9]{2})?([0-9]{6})([-+]?)([0-9]{4})").matcher(text);
+        Matcher parts =
+                Pattern.compile("([0-9]{2})?([0-9]{6})([-+]?)([0-9]{4})").matcher(text);
         if (!parts.matches()) {
             return Optional.empty();
         }
@@ -295,12 +297,10 @@ final class SecondValidator {
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
             String to = cells[head.indexOf("valid_to_year")];
-            kommuner.put(
-                    cells[head.indexOf("kommun")],
-                    new int[] {
-                        Integer.parseInt(cells[head.indexOf("valid_from_year")]),
-                        to.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(to)
-                    });
+            kommuner.put(cells[head.indexOf("kommun")], new int[] {
+                Integer.parseInt(cells[head.indexOf("valid_from_year")]),
+                to.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(to)
+            });
         }
         return kommuner;
     }
