@@ -29,7 +29,7 @@ class ArchitectureTest {
             Map.entry("synthetic", List.of("domain", "schema", "identity")),
             Map.entry("register", List.of("domain", "schema", "identity")),
             Map.entry("linkage", List.of("domain", "schema")),
-            Map.entry("measure", List.of("domain", "schema")),
+            Map.entry("measure", List.of("domain", "schema", "estimate")),
             Map.entry("matching", List.of("domain", "schema", "estimate")),
             Map.entry("effect", List.of("domain", "schema", "estimate")),
             Map.entry("table", List.of("domain", "schema")),

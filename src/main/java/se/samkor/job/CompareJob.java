@@ -50,8 +50,9 @@ final class CompareJob implements Callable<Integer> {
     @Option(
             names = "--candidates-per-cell",
             paramLabel = "N",
-            description = "Candidates kept of each month of start, sex, age band and benefits paid; default 300.")
-    int candidatesPerCell = 300;
+            description = "Candidates kept of each month of start, sex, age band, benefits paid and length of the case"
+                    + " under way; default 100.")
+    int candidatesPerCell = 100;
 
     @Option(
             names = "--exclude-future",

@@ -46,13 +46,13 @@ final class DurabilityJob implements Callable<Integer> {
                 shared, "durability", false, spec.commandLine().getErr());
         Delivery delivery = Delivery.find(installation.store(), which.delivery());
         LinkStep.Result linked = new LinkStep(installation, delivery).required();
-        DurabilityStep.Result result =
-                new DurabilityStep(installation, delivery, linked, kinds, year, observed.through()).run();
+        DurabilityStep step = new DurabilityStep(installation, delivery, linked, kinds, year, observed.through());
+        DurabilityStep.Result result = step.run();
         PrintWriter print = spec.commandLine().getOut();
         new DurabilityText(installation.settings().netDays())
                 .lines(year, result.table())
                 .forEach(print::println);
-        DurabilityStep.export(result, out).forEach(print::println);
+        step.export(result, out).forEach(print::println);
         return 0;
     }
 }

@@ -8,29 +8,48 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.storage.StorageLevel;
 import se.samkor.domain.Stop;
 import se.samkor.measure.BenefitDays;
 import se.samkor.measure.Cohort;
+import se.samkor.measure.CohortMeasures;
 import se.samkor.measure.DurabilityDays;
 import se.samkor.run.Progress;
 import se.samkor.run.Settings;
+import se.samkor.schema.BenefitExitsTable;
+import se.samkor.schema.BenefitLevelTable;
+import se.samkor.schema.ComponentsTable;
 import se.samkor.schema.DurabilityDaysTable;
 import se.samkor.schema.DurabilityPersonsTable;
+import se.samkor.schema.DurabilityWindowsTable;
 import se.samkor.schema.FollowUpTable;
 import se.samkor.schema.HistoriesTable;
+import se.samkor.schema.ProfileTable;
 import se.samkor.schema.ResultTable;
+import se.samkor.schema.SurvivalTable;
+import se.samkor.schema.TimeBeforeTable;
 import se.samkor.store.ResultCsv;
 
-/** Histories to the durability table of an exit year. */
+/** Histories to the durability table of an exit year and the measures beside it. */
 final class DurabilityStep {
+    /** The results beside the durability table, in the order in which they are written. */
+    static final List<ResultTable> MEASURES = List.of(
+            BenefitLevelTable.TABLE,
+            BenefitExitsTable.TABLE,
+            DurabilityWindowsTable.TABLE,
+            TimeBeforeTable.TABLE,
+            ProfileTable.TABLE,
+            SurvivalTable.TABLE,
+            ComponentsTable.TABLE);
+
     private final Installation installation;
     private final Delivery delivery;
     private final LinkStep.Result linked;
@@ -67,23 +86,87 @@ final class DurabilityStep {
                                         + " not known; set observed-through in delivery.conf or give --observed-through=yyyy-MM-dd."));
     }
 
-    /** The table, who was counted, and where it stands in the store. */
-    record Result(List<Row> table, List<Row> followUp, Map<String, Long> versions, boolean changed, String runId) {}
+    /**
+     * What was measured and where it stands in the store.
+     *
+     * @param table the durability table
+     * @param followUp who was counted
+     * @param measures the other results; none in a run that had nothing to do
+     * @param versions of the tables in the store
+     * @param changed whether this run measured
+     * @param runId of the run that measured
+     */
+    record Result(
+            List<Row> table,
+            List<Row> followUp,
+            Map<ResultTable, List<Row>> measures,
+            Map<String, Long> versions,
+            boolean changed,
+            String runId) {}
 
     Result run() {
-        Settings settings = installation.settings();
-        Ledger.Plan plan = new Ledger.Plan(
+        Ledger.Plan plan = plan();
+        Optional<Ledger.Earlier> earlier = installation.ledger().earlier(plan);
+        if (earlier.isPresent()) {
+            installation.progress().say("durability: year " + year + " is already measured, nothing to do");
+            return read(earlier.get().written(), earlier.get().runId());
+        }
+        Instant started = Instant.now();
+        try (Measured measured = measure()) {
+            Map<String, Long> written = installation.progress().step("results to the store", () -> {
+                Map<String, Long> versions = save(measured);
+                return new Progress.Outcome<>(versions.size() + " tables", versions);
+            });
+            Result result = new Result(
+                    measured.days(),
+                    measured.followUp(),
+                    measured.further(),
+                    written,
+                    true,
+                    installation.ledger().runId());
+            long counted =
+                    measured.followUp().stream().mapToLong(row -> row.getLong(2)).sum();
+            installation.ledger().record(plan, started, new Ledger.Done(written, counted, followed(result)));
+            return result;
+        }
+    }
+
+    /** What is about to be measured, by which a run that did the same is found. */
+    Ledger.Plan plan() {
+        return new Ledger.Plan(
                 "durability",
                 delivery.name(),
                 year,
                 Map.of(HistoriesTable.NAME, linked.histories()),
                 observedThrough + " " + delivery.observedFrom() + kinds.signature(linked));
-        Optional<Ledger.Earlier> earlier = installation.ledger().earlier(plan);
-        if (earlier.isPresent()) {
-            installation.progress().say("durability: year " + year + " is already measured, nothing to do");
-            return read(earlier.get().written(), false, earlier.get().runId());
+    }
+
+    /** What was measured and is not stored yet; the persons are kept at hand until it is closed. */
+    record Measured(
+            Dataset<Row> followed,
+            List<Row> followUp,
+            List<Row> days,
+            Map<ResultTable, List<Row>> further,
+            List<Dataset<Row>> kept)
+            implements AutoCloseable {
+        /** The small tables, in the order in which they are written. */
+        Map<ResultTable, List<Row>> tables() {
+            Map<ResultTable, List<Row>> tables = new LinkedHashMap<>();
+            tables.put(FollowUpTable.TABLE, followUp);
+            tables.put(DurabilityDaysTable.TABLE, days);
+            tables.putAll(further);
+            return tables;
         }
-        Instant started = Instant.now();
+
+        @Override
+        public void close() {
+            kept.forEach(Dataset::unpersist);
+        }
+    }
+
+    /** Measures without writing anything. */
+    Measured measure() {
+        Settings settings = installation.settings();
         Cohort cohort = new Cohort(
                 year,
                 settings.index(),
@@ -92,71 +175,87 @@ final class DurabilityStep {
                 delivery.observedFrom(),
                 observedThrough,
                 settings::benefitsOf);
-        Map<String, Long> written = new TreeMap<>();
+        Dataset<Row> relevant = CohortMeasures.relevant(
+                        kinds.of(installation.store().read(HistoriesTable.NAME, linked.histories()), linked),
+                        year,
+                        settings.measures())
+                .persist(StorageLevel.MEMORY_AND_DISK());
         Dataset<Row> exits = new BenefitDays(cohort)
-                .of(kinds.of(installation.store().read(HistoriesTable.NAME, linked.histories()), linked))
+                .of(relevant)
                 .sortWithinPartitions(DurabilityPersonsTable.PERSON)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         Dataset<Row> followed = exits.filter(col(BenefitDays.STATUS).equalTo(BenefitDays.FOLLOWED))
                 .drop(BenefitDays.STATUS);
-        installation.progress().step("benefit days per person", () -> countExits(exits, followed, written));
-        installation.progress().step("durability table", () -> {
+        List<Row> followUp = installation.progress().step("benefit days per person", () -> countExits(exits));
+        List<Row> days = installation.progress().step("durability table", () -> {
             List<Row> rows = new DurabilityDays(year, settings.windowDays()).of(followed);
-            save(DurabilityDaysTable.TABLE, rows, written);
             return new Progress.Outcome<>(rows.size() + " rows", rows);
         });
-        exits.unpersist();
-        Result result = read(written, true, installation.ledger().runId());
-        long counted =
-                result.followUp().stream().mapToLong(row -> row.getLong(2)).sum();
-        installation.ledger().record(plan, started, new Ledger.Done(written, counted, followed(result)));
-        return result;
+        Map<ResultTable, List<Row>> further = installation.progress().step("further measures", () -> {
+            Map<ResultTable, List<Row>> found = new CohortMeasures(cohort, settings.measures()).of(relevant);
+            long rows = found.values().stream().mapToLong(List::size).sum();
+            return new Progress.Outcome<>(found.size() + " tables, " + Progress.number(rows) + " rows", found);
+        });
+        return new Measured(followed, followUp, days, further, List.of(exits, relevant));
     }
 
-    private Progress.Outcome<Long> countExits(Dataset<Row> exits, Dataset<Row> followed, Map<String, Long> written) {
+    private Progress.Outcome<List<Row>> countExits(Dataset<Row> exits) {
         List<Row> followUp = new ArrayList<>();
         for (Row row : exits.groupBy(BenefitDays.STATUS)
                 .agg(count(lit(1)).as("persons"))
                 .orderBy(BenefitDays.STATUS)
                 .collectAsList()) {
-            followUp.add(RowFactory.create(year, row.getString(0), row.getLong(1)));
+            followUp.add(FollowUpTable.TABLE.row(year, row.getString(0), row.getLong(1)));
         }
-        save(FollowUpTable.TABLE, followUp, written);
-        written.put(
-                DurabilityPersonsTable.TABLE.name(),
-                installation
-                        .store()
-                        .replaceWhere(DurabilityPersonsTable.TABLE.name(), followed, "exit_year = " + year));
         long persons = followUp.stream().mapToLong(row -> row.getLong(2)).sum();
-        return new Progress.Outcome<>(Progress.number(persons) + " exits in " + year, persons);
+        return new Progress.Outcome<>(Progress.number(persons) + " exits in " + year, followUp);
     }
 
-    private void save(ResultTable table, List<Row> rows, Map<String, Long> written) {
-        Dataset<Row> data =
-                installation.spark().createDataFrame(rows, table.type()).coalesce(1);
-        written.put(table.name(), installation.store().replaceWhere(table.name(), data, "exit_year = " + year));
+    private Map<String, Long> save(Measured measured) {
+        Map<String, Long> written = new ConcurrentSkipListMap<>();
+        List<Runnable> actions = new ArrayList<>();
+        actions.add(() -> save(DurabilityPersonsTable.TABLE, measured.followed(), written));
+        measured.tables()
+                .forEach((table, rows) -> actions.add(() -> save(
+                        table,
+                        installation
+                                .spark()
+                                .createDataFrame(rows, table.type())
+                                .coalesce(1),
+                        written)));
+        SideBySide.run(installation.spark(), actions);
+        return written;
     }
 
-    private Result read(Map<String, Long> versions, boolean changed, String runId) {
+    private void save(ResultTable table, Dataset<Row> rows, Map<String, Long> written) {
+        written.put(table.name(), installation.store().replaceWhere(table.name(), rows, "exit_year = " + year));
+    }
+
+    private Result read(Map<String, Long> versions, String runId) {
         return new Result(
                 rows(DurabilityDaysTable.TABLE, versions),
                 rows(FollowUpTable.TABLE, versions),
+                Map.of(),
                 versions,
-                changed,
+                false,
                 runId);
     }
 
     private List<Row> rows(ResultTable table, Map<String, Long> versions) {
-        List<Row> rows = new ArrayList<>(installation
-                .store()
-                .read(table.name(), versions.getOrDefault(table.name(), 0L))
-                .filter("exit_year = " + year)
-                .collectAsList());
+        List<Row> rows = stored(table, versions);
         rows.sort(
                 table.equals(DurabilityDaysTable.TABLE)
                         ? DurabilityDays.order(installation.settings().windowDays())
                         : java.util.Comparator.comparing(row -> row.getString(1)));
         return rows;
+    }
+
+    private List<Row> stored(ResultTable table, Map<String, Long> versions) {
+        return new ArrayList<>(installation
+                .store()
+                .read(table.name(), versions.getOrDefault(table.name(), 0L))
+                .filter("exit_year = " + year)
+                .collectAsList());
     }
 
     static long followed(Result result) {
@@ -167,10 +266,21 @@ final class DurabilityStep {
     }
 
     /** Writes the result files and returns their paths. */
-    static List<Path> export(Result result, Path out) {
-        return List.of(
-                ResultCsv.write(
-                        out, DurabilityDaysTable.TABLE.name(), DurabilityDaysTable.TABLE.type(), result.table()),
-                ResultCsv.write(out, FollowUpTable.TABLE.name(), FollowUpTable.TABLE.type(), result.followUp()));
+    List<Path> export(Result result, Path out) {
+        Map<ResultTable, List<Row>> measures = new ConcurrentHashMap<>(result.measures());
+        if (!result.changed()) {
+            // a table was written as one file in order, and is read back in that order
+            List<Runnable> reading = new ArrayList<>();
+            MEASURES.forEach(table -> reading.add(() -> measures.put(table, stored(table, result.versions()))));
+            SideBySide.run(installation.spark(), reading);
+        }
+        List<Path> files = new ArrayList<>();
+        files.add(ResultCsv.write(
+                out, DurabilityDaysTable.TABLE.name(), DurabilityDaysTable.TABLE.type(), result.table()));
+        files.add(ResultCsv.write(out, FollowUpTable.TABLE.name(), FollowUpTable.TABLE.type(), result.followUp()));
+        for (ResultTable table : MEASURES) {
+            files.add(ResultCsv.write(out, table.name(), table.type(), measures.getOrDefault(table, List.of())));
+        }
+        return files;
     }
 }

@@ -55,17 +55,21 @@ final class FollowUpJob implements Callable<Integer> {
         IngestStep.Result ingested = ingest.run();
         LinkStep link = new LinkStep(installation, ingested.delivery());
         LinkStep.Result linked = link.run();
-        DurabilityStep.Result result =
-                new DurabilityStep(installation, ingested.delivery(), linked, year, Optional.empty()).run();
+        DurabilityStep durability =
+                new DurabilityStep(installation, ingested.delivery(), linked, year, Optional.empty());
+        DurabilityStep.Result result = durability.run();
         new DurabilityText(installation.settings().netDays())
                 .lines(year, result.table())
                 .forEach(print::println);
         for (Row row : result.followUp()) {
             print.println(row.getString(1) + ": " + Progress.number(row.getLong(2)) + " persons");
         }
-        List<Path> files = new ArrayList<>(DurabilityStep.export(result, out));
+        List<Path> files = new ArrayList<>(durability.export(result, out));
         files.addAll(link.export(linked, out));
-        files.addAll(new QualityFiles(installation, ingested.delivery()).write(Optional.of(linked), out));
+        files.add(
+                ingested.quality().isEmpty()
+                        ? QualityText.export(installation.store(), ingested.delivery(), out)
+                        : QualityText.export(ingested.quality(), out));
         files.forEach(file -> print.println("written: " + file));
         boolean changed = ingested.changed() || linked.changed() || result.changed();
         print.println(

@@ -11,13 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.jspecify.annotations.Nullable;
 import se.samkor.run.CodeVersion;
 import se.samkor.run.Digest;
@@ -84,6 +83,17 @@ final class Ledger {
                         && made.equals(row.getString(row.fieldIndex("tables_written"))));
     }
 
+    /** The tables that the latest run of a job wrote for a delivery, whatever the settings. */
+    Optional<Map<String, Long>> latest(String job, String delivery, @Nullable Integer year) {
+        return rows().stream()
+                .filter(row -> job.equals(row.getString(row.fieldIndex("job")))
+                        && delivery.equals(row.getString(row.fieldIndex("delivery")))
+                        && Objects.equals(year, row.get(row.fieldIndex("year")))
+                        && DONE.equals(row.getString(row.fieldIndex("status"))))
+                .reduce((first, second) -> second)
+                .map(row -> tables(row.getString(row.fieldIndex("tables_written"))));
+    }
+
     void record(Plan plan, Instant started, Done done) {
         List<Row> before = rows();
         @Nullable
@@ -105,12 +115,12 @@ final class Ledger {
             done.rowsOut(),
             signature(plan)
         };
-        Row row = RowFactory.create(values);
+        Row row = RunsTable.TABLE.row(values);
         store.append(
                 RunsTable.TABLE.name(),
                 spark.createDataFrame(List.of(row), RunsTable.TABLE.type()).coalesce(1));
         List<Row> known = new ArrayList<>(before);
-        known.add(new GenericRowWithSchema(values, RunsTable.TABLE.type()));
+        known.add(row);
         rows = known;
     }
 
@@ -126,7 +136,8 @@ final class Ledger {
         return rows;
     }
 
-    private String signature(Plan plan) {
+    /** Equal for plans that give equal results: what is read, the settings, the program. */
+    String signature(Plan plan) {
         String all = String.join(
                 "|",
                 plan.job(),

@@ -1,25 +1,25 @@
 package se.samkor.job;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 import se.samkor.domain.Stop;
 import se.samkor.linkage.Histories;
 import se.samkor.linkage.LinkRepair;
-import se.samkor.linkage.LinkageDetail;
 import se.samkor.linkage.LinkageReport;
 import se.samkor.linkage.PersonNumbers;
 import se.samkor.run.Progress;
@@ -27,6 +27,7 @@ import se.samkor.run.Settings;
 import se.samkor.schema.DisabilityBenefitTable;
 import se.samkor.schema.HistoriesTable;
 import se.samkor.schema.InsatsTable;
+import se.samkor.schema.JobSeekerTable;
 import se.samkor.schema.LinkageTable;
 import se.samkor.schema.MembershipTable;
 import se.samkor.schema.ParticipationTable;
@@ -44,7 +45,8 @@ final class LinkStep {
             SicknessBenefitTable.SCHEMA.name(),
             DisabilityBenefitTable.SCHEMA.name(),
             PopulationTable.SCHEMA.name(),
-            PopulationEventTable.SCHEMA.name());
+            PopulationEventTable.SCHEMA.name(),
+            JobSeekerTable.SCHEMA.name());
     private static final List<String> REPAIRED_WITH = List.of(MembershipTable.SCHEMA.name(), RepairableTable.NAME);
 
     private final Installation installation;
@@ -63,8 +65,8 @@ final class LinkStep {
         this.known = KnownNumbers.of(installation, delivery);
     }
 
-    /** Where the histories and the report stand. */
-    record Result(Map<String, Long> versions, boolean changed) {
+    /** Where the histories and the report stand; the tables of the report that were just made. */
+    record Result(Map<String, Long> versions, boolean changed, Map<ResultTable, List<Row>> tables) {
         long histories() {
             return versions.getOrDefault(HistoriesTable.NAME, 0L);
         }
@@ -80,42 +82,68 @@ final class LinkStep {
         return installation
                 .ledger()
                 .latest(List.of(plan(false), plan(true)))
-                .map(earlier -> new Result(earlier.written(), false))
+                .map(earlier -> new Result(earlier.written(), false, Map.of()))
                 .orElseThrow(() -> new Stop.UnreadableInput("Cannot go on: the delivery " + delivery.name()
                         + " is not linked with the present settings and protected persons; run samkor link first."));
     }
 
     Result run() {
         Optional<Result> done =
-                installation.ledger().earlier(plan(repair)).map(earlier -> new Result(earlier.written(), false));
+                installation.ledger().earlier(plan(repair)).map(earlier -> new Result(earlier.written(), false, Map.of()));
         if (done.isPresent()) {
             installation.progress().say("link: delivery " + delivery.name() + " is already linked, nothing to do");
             return done.get();
         }
         Instant started = Instant.now();
-        Map<String, Long> written = new TreeMap<>();
-        PersonNumbers numbers = known.numbers(installation);
-        // read once for the persons that are looked for, and again for their participations
-        Dataset<Row> participations =
-                numbers.anonymised(needed(ParticipationTable.SCHEMA.name())).persist(StorageLevel.MEMORY_AND_DISK());
-        Dataset<Row> all = repair ? repaired(participations, numbers, written) : participations;
-        Dataset<Row> histories = Histories.link(sources(all), numbers)
-                .sortWithinPartitions(HistoriesTable.PERSON)
-                .persist(StorageLevel.MEMORY_AND_DISK());
+        Map<String, Long> written = new ConcurrentSkipListMap<>();
+        Map<ResultTable, List<Row>> tables = new ConcurrentHashMap<>();
         long persons = installation.progress().step("link persons", () -> {
-            long count = histories.count();
-            written.put(HistoriesTable.NAME, installation.store().overwrite(HistoriesTable.NAME, histories));
+            long count = link(written, tables);
             return new Progress.Outcome<>(Progress.number(count) + " persons", count);
         });
-        installation.progress().step("linkage report", () -> {
-            report(histories, written);
-            save(LinkageTable.IDENTITY, identity(participations), written);
-            return new Progress.Outcome<>("written", written);
-        });
+        installation.ledger().record(plan(repair), started, new Ledger.Done(written, persons, persons));
+        return new Result(written, true, tables);
+    }
+
+    private long link(Map<String, Long> written, Map<ResultTable, List<Row>> tables) {
+        PersonNumbers numbers = known.numbers(installation);
+        // read once for the persons that are looked for, and again for their participations
+        Dataset<Row> participations = participations(numbers).persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> all = repair ? repaired(participations, numbers, written, tables) : participations;
+        Dataset<Row> histories = histories(all, numbers).persist(StorageLevel.MEMORY_AND_DISK());
+        long persons = histories.count();
+        LinkageReport report = new LinkageReport(
+                installation.settings().linkageDaysBefore(),
+                installation.settings().sjpBenefits());
+        SideBySide.run(
+                installation.spark(),
+                List.of(
+                        () -> written.put(
+                                HistoriesTable.NAME, installation.store().overwrite(HistoriesTable.NAME, histories)),
+                        () -> {
+                            LinkageReport.Tables found = report.of(histories);
+                            save(LinkageTable.TABLE, found.linkage(), written, tables);
+                            save(LinkageTable.UNMATCHED, found.unmatched(), written, tables);
+                            save(LinkageTable.DETAIL, found.detail(), written, tables);
+                        },
+                        () -> save(LinkageTable.IDENTITY, identity(participations), written, tables)));
         histories.unpersist();
         participations.unpersist();
-        installation.ledger().record(plan(repair), started, new Ledger.Done(written, persons, persons));
-        return new Result(written, true);
+        return persons;
+    }
+
+    /** The histories as they are linked now, without writing anything. */
+    Dataset<Row> histories() {
+        PersonNumbers numbers = known.numbers(installation);
+        return histories(participations(numbers), numbers);
+    }
+
+    private Dataset<Row> participations(PersonNumbers numbers) {
+        return numbers.anonymised(needed(ParticipationTable.SCHEMA.name()));
+    }
+
+    private Dataset<Row> histories(Dataset<Row> participations, PersonNumbers numbers) {
+        return Histories.link(sources(participations), numbers).sortWithinPartitions(HistoriesTable.PERSON);
     }
 
     private Ledger.Plan plan(boolean repairing) {
@@ -127,7 +155,11 @@ final class LinkStep {
         return new Ledger.Plan("link", delivery.name(), null, read, how);
     }
 
-    private Dataset<Row> repaired(Dataset<Row> participations, PersonNumbers numbers, Map<String, Long> written) {
+    private Dataset<Row> repaired(
+            Dataset<Row> participations,
+            PersonNumbers numbers,
+            Map<String, Long> written,
+            Map<ResultTable, List<Row>> tables) {
         return installation.progress().step("repair of faulty numbers", () -> {
             Settings settings = installation.settings();
             LinkRepair.Sources sources = new LinkRepair.Sources(
@@ -142,8 +174,8 @@ final class LinkStep {
                     settings.sjpBenefits(),
                     settings.linkageDaysBefore());
             LinkRepair.Result result = LinkRepair.of(sources, settings.repairThreshold());
-            save(LinkageTable.REPAIRED, result.links(), written);
-            save(LinkageTable.REPAIR, result.report(), written);
+            save(LinkageTable.REPAIRED, result.links(), written, tables);
+            save(LinkageTable.REPAIR, result.report(), written, tables);
             String words = Progress.number(result.links().size()) + " participations linked";
             return new Progress.Outcome<>(
                     words, LinkRepair.exact(participations).unionByName(result.participations()));
@@ -157,7 +189,8 @@ final class LinkStep {
                 needed(SicknessBenefitTable.SCHEMA.name()),
                 needed(DisabilityBenefitTable.SCHEMA.name()),
                 needed(PopulationTable.SCHEMA.name()),
-                register(PopulationEventTable.SCHEMA.name()));
+                register(PopulationEventTable.SCHEMA.name()),
+                register(JobSeekerTable.SCHEMA.name()));
     }
 
     private Dataset<Row> needed(String table) {
@@ -171,47 +204,32 @@ final class LinkStep {
         return Optional.ofNullable(version).map(v -> installation.store().read(table, v));
     }
 
-    private void report(Dataset<Row> histories, Map<String, Long> written) {
-        LinkageReport report = new LinkageReport(
-                installation.settings().linkageDaysBefore(),
-                installation.settings().sjpBenefits());
-        Dataset<Row> cells = report.cells(histories).persist(StorageLevel.MEMORY_AND_DISK());
-        save(LinkageTable.TABLE, LinkageReport.linkage(cells), written);
-        save(LinkageTable.UNMATCHED, LinkageReport.unmatched(cells), written);
-        save(LinkageTable.DETAIL, LinkageDetail.of(cells), written);
-        cells.unpersist();
-    }
-
     private List<Row> identity(Dataset<Row> participations) {
-        long all = participations.count();
-        long personal = participations
-                .filter(col(ParticipationTable.PERSON).isNotNull())
-                .count();
-        long named = needed(ParticipationTable.SCHEMA.name())
-                .filter(col(ParticipationTable.PERSON).isNotNull())
-                .count();
+        Row counted = participations
+                .agg(count(lit(1)), count(col(ParticipationTable.PERSON)))
+                .collectAsList()
+                .get(0);
+        long personal = counted.getLong(1);
+        long named = known.protectedNumbers().isEmpty()
+                ? personal
+                : needed(ParticipationTable.SCHEMA.name())
+                        .filter(col(ParticipationTable.PERSON).isNotNull())
+                        .count();
         Map<String, Long> counts = new TreeMap<>(known.counts());
         counts.put("participations_personal", personal);
-        counts.put("participations_anonymous", all - personal);
+        counts.put("participations_anonymous", counted.getLong(0) - personal);
         counts.put("participations_anonymised", named - personal);
         List<Row> rows = new ArrayList<>();
-        counts.forEach((item, count) -> rows.add(RowFactory.create(item, count)));
+        counts.forEach((item, count) -> rows.add(LinkageTable.IDENTITY.row(item, count)));
         return rows;
     }
 
-    private void save(ResultTable table, List<Row> rows, Map<String, Long> written) {
-        save(table, installation.spark().createDataFrame(rows, table.type()), written);
-    }
-
-    private void save(ResultTable table, Dataset<Row> rows, Map<String, Long> written) {
-        Column[] columns = Arrays.stream(table.type().fieldNames())
-                .map(org.apache.spark.sql.functions::col)
-                .toArray(Column[]::new);
-        written.put(
-                table.name(),
-                installation
-                        .store()
-                        .overwrite(table.name(), rows.select(columns).coalesce(1)));
+    private void save(
+            ResultTable table, List<Row> rows, Map<String, Long> written, Map<ResultTable, List<Row>> tables) {
+        Dataset<Row> data =
+                installation.spark().createDataFrame(rows, table.type()).coalesce(1);
+        written.put(table.name(), installation.store().overwrite(table.name(), data));
+        tables.put(table, rows);
     }
 
     /** Writes the report's files and returns their paths. */

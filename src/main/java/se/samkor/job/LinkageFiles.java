@@ -39,7 +39,9 @@ final class LinkageFiles {
         if (version == null) {
             return List.of();
         }
-        List<Row> rows = new ArrayList<>(store.read(table.name(), version).collectAsList());
+        List<Row> rows = new ArrayList<>(linked.tables().containsKey(table)
+                ? linked.tables().getOrDefault(table, List.of())
+                : store.read(table.name(), version).collectAsList());
         rows.sort(order(table.type()));
         return rows;
     }

@@ -23,6 +23,7 @@ import se.samkor.domain.Stop;
             LinkJob.class,
             DurabilityJob.class,
             FollowUpJob.class,
+            TablesJob.class,
             RunsJob.class,
             ProtectJob.class,
             PublishJob.class,
@@ -50,7 +51,11 @@ public final class Main {
             err.println("samkor: " + failure.getMessage());
             return ExitStatus.WRONG_USAGE.code();
         });
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } finally {
+            Installation.release();
+        }
     }
 
     private static int explain(Exception failure, CommandLine line, ParseResult parsed) {

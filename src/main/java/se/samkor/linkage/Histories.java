@@ -20,6 +20,7 @@ import org.apache.spark.sql.Row;
 import se.samkor.schema.DisabilityBenefitTable;
 import se.samkor.schema.HistoriesTable;
 import se.samkor.schema.InsatsTable;
+import se.samkor.schema.JobSeekerTable;
 import se.samkor.schema.ParticipationTable;
 import se.samkor.schema.PopulationEventTable;
 import se.samkor.schema.PopulationTable;
@@ -33,6 +34,8 @@ public final class Histories {
     private static final String CASE = "_case";
     private static final String STAY = "_stay";
     private static final String BORN_IN = "_born_in";
+    private static final String EVENT = "_event";
+    private static final String SEEKING = "_seeking";
 
     private Histories() {}
 
@@ -45,6 +48,7 @@ public final class Histories {
      * @param disabilityBenefit {@code midas_sjuk_aktivitetsersattning}
      * @param population {@code befolkning}
      * @param events {@code befolkning_handelse}, where the delivery has it
+     * @param jobSeekers {@code arbetssokande}, where the delivery has it
      */
     public record Sources(
             Dataset<Row> insatser,
@@ -52,7 +56,8 @@ public final class Histories {
             Dataset<Row> sicknessBenefit,
             Dataset<Row> disabilityBenefit,
             Dataset<Row> population,
-            Optional<Dataset<Row>> events) {}
+            Optional<Dataset<Row>> events,
+            Optional<Dataset<Row>> jobSeekers) {}
 
     /**
      * One row a person with a personal identity in SUS: {@link HistoriesTable}, sorted by person within each part.
@@ -83,12 +88,16 @@ public final class Histories {
                         col(HistoriesTable.LINK_WEIGHT),
                         col(HistoriesTable.PARTICIPATIONS),
                         orNone(HistoriesTable.PART_CASES, PART_CASES_TYPE),
-                        orNone(HistoriesTable.EVENTS, EVENTS_TYPE));
+                        orNone(HistoriesTable.EVENTS, EVENTS_TYPE),
+                        orNone(HistoriesTable.JOB_SEEKING, JOB_SEEKING_TYPE));
     }
 
     private static final String PART_CASES_TYPE = "array<struct<from_date:date,to_date:date,benefit_code:string,"
             + "extent:int,diagnosis:string,diagnosis2:string,case_from:date>>";
-    private static final String EVENTS_TYPE = "array<struct<event_date:date,event:string>>";
+    private static final String EVENT_TYPE = "struct<event_date:date,event:string>";
+    private static final String EVENTS_TYPE = "array<" + EVENT_TYPE + ">";
+    private static final String SEEKING_TYPE = "struct<from_date:date,to_date:date>";
+    private static final String JOB_SEEKING_TYPE = "array<" + SEEKING_TYPE + ">";
 
     private static Column orNone(String column, String type) {
         return coalesce(col(column), org.apache.spark.sql.functions.array().cast(type))
@@ -191,17 +200,29 @@ public final class Histories {
                         col("_latest").getField(PopulationTable.BIRTH_DATE).as(HistoriesTable.BIRTH_DATE));
     }
 
+    /** Events and job seeking are brought together at once, so that there is one join for both. */
     private static Dataset<Row> events(Sources sources, Dataset<Row> persons) {
         Column event = struct(col(PopulationEventTable.DATE), col(PopulationEventTable.EVENT));
-        Dataset<Row> register = sources.events().orElseGet(() -> sources.participations()
+        Column seeking = struct(col(JobSeekerTable.FROM), col(JobSeekerTable.TO));
+        Column noEvent = lit(null).cast(EVENT_TYPE);
+        Column noSeeking = lit(null).cast(SEEKING_TYPE);
+        Dataset<Row> all = sources.participations()
                 .filter(lit(false))
-                .select(
-                        col(HistoriesTable.PERSON),
-                        lit(null).cast("date").as(PopulationEventTable.DATE),
-                        lit(null).cast("string").as(PopulationEventTable.EVENT)));
-        return ofPersons(register, persons)
-                .select(col(HistoriesTable.PERSON), col(PersonNumbers.NUMBER), event.as("_event"))
+                .select(col(HistoriesTable.PERSON), noEvent.as(EVENT), noSeeking.as(SEEKING));
+        if (sources.events().isPresent()) {
+            all = all.union(
+                    sources.events().get().select(col(HistoriesTable.PERSON), event.as(EVENT), noSeeking.as(SEEKING)));
+        }
+        if (sources.jobSeekers().isPresent()) {
+            all = all.union(sources.jobSeekers()
+                    .get()
+                    .select(col(HistoriesTable.PERSON), noEvent.as(EVENT), seeking.as(SEEKING)));
+        }
+        // a missing value is not collected
+        return ofPersons(all, persons)
                 .groupBy(HistoriesTable.PERSON)
-                .agg(sort_array(eachOnce(collect_list("_event"))).as(HistoriesTable.EVENTS));
+                .agg(
+                        sort_array(eachOnce(collect_list(EVENT))).as(HistoriesTable.EVENTS),
+                        sort_array(eachOnce(collect_list(SEEKING))).as(HistoriesTable.JOB_SEEKING));
     }
 }

@@ -3,59 +3,107 @@ package se.samkor.linkage;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.months_between;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
 import se.samkor.schema.HistoriesTable;
 import se.samkor.schema.LinkageTable;
 
-/** The linkage in both directions and in parts of the cohort: {@link LinkageTable#DETAIL}. */
-public final class LinkageDetail {
+/** The linkage in both directions and in parts of the cohort: {@link LinkageTable#DETAIL}, added up from counts. */
+final class LinkageDetail {
+    static final String SEX = "sex";
+    private static final String AGE = "age";
+    private static final String FORBUND = "forbund";
+    private static final String ALL = "ALL";
     private static final String LOOKED_FOR = "looked_for";
     private static final String FOUND = "found";
+    private static final List<String> FIRST = List.of(ALL, "SJP", "AE", "SE", LOOKED_FOR, FOUND);
 
-    private LinkageDetail() {}
+    /** ALL, the benefits and the counts come in their own order, before other words. */
+    private static final Comparator<String> WORDS = Comparator.<String>comparingInt(
+                    word -> Math.floorMod(FIRST.indexOf(word), 100))
+            .thenComparing(Comparator.naturalOrder());
 
-    /** Counts the cells of {@link LinkageReport#cells}. */
-    public static Dataset<Row> of(Dataset<Row> cells) {
-        Dataset<Row> lines = direction(cells, "sus_to_midas", "in_sus", "in_midas", "reason")
-                .unionByName(direction(cells, "midas_to_sus", "in_midas", "in_sus", "reason_in_sus"));
-        Column of = sum(when(col("outcome").equalTo(LOOKED_FOR), col("persons")))
-                .over(Window.partitionBy("direction", "year", "benefit", "dimension", "category"));
-        return lines.groupBy("direction", "year", "benefit", "dimension", "category", "outcome")
-                .agg(count(lit(1)).as("persons"))
-                .withColumn("share", col("persons").divide(of));
+    private final Map<Part, Map<String, Long>> parts = new TreeMap<>();
+
+    /** A part of the cohort looked at in one direction. */
+    private record Part(String direction, int year, String benefit, String dimension, String category)
+            implements Comparable<Part> {
+        @Override
+        public int compareTo(Part other) {
+            return Comparator.comparing(Part::direction)
+                    .thenComparingInt(Part::year)
+                    .thenComparing(Part::benefit, WORDS)
+                    .thenComparing(Part::dimension)
+                    .thenComparing(Part::category, WORDS)
+                    .compare(this, other);
+        }
     }
 
-    private static Dataset<Row> direction(
-            Dataset<Row> cells, String name, String lookedFor, String found, String reason) {
-        Column sex = struct(lit("sex").as("dimension"), col("sex").as("category"));
-        Column age = struct(lit("age").as("dimension"), col("age").as("category"));
-        Column forbund = struct(
-                lit("forbund").as("dimension"),
-                coalesce(col("forbund"), lit("unknown")).as("category"));
-        Column all = col("sex").equalTo("ALL");
-        Column outcome = when(col(found), lit(FOUND)).otherwise(col(reason));
-        return cells.filter(col(lookedFor))
-                .withColumn("_part", explode(when(all, array(sex, age, forbund)).otherwise(array(sex))))
-                .withColumn("outcome", explode(array(lit(LOOKED_FOR), outcome)))
-                .select(
-                        lit(name).as("direction"),
-                        col("year"),
-                        col("benefit"),
-                        col("_part.dimension"),
-                        col("_part.category"),
-                        col("outcome"));
+    /** The parts that a person counts in: its sex, its age at the start, its förbund. */
+    static Column parts(Column start, Column forbund) {
+        return array(
+                part(SEX, col(HistoriesTable.SEX)),
+                part(AGE, ageBand(start)),
+                part(FORBUND, coalesce(forbund, lit("unknown"))));
+    }
+
+    private static Column part(String dimension, Column category) {
+        return struct(lit(dimension).as("dimension"), category.as("category"));
+    }
+
+    /** Adds a count of {@link LinkageReport}: year, sex, benefit, in SUS, in MiDAS, two reasons, dimension, category, persons. */
+    void add(Row count) {
+        boolean inSus = count.getBoolean(3);
+        boolean inMidas = count.getBoolean(4);
+        if (inSus) {
+            add("sus_to_midas", count, inMidas ? FOUND : count.getString(5));
+        }
+        if (inMidas) {
+            add("midas_to_sus", count, inSus ? FOUND : count.getString(6));
+        }
+    }
+
+    private void add(String direction, Row count, String outcome) {
+        String dimension = count.getString(7);
+        add(new Part(direction, count.getInt(0), count.getString(2), dimension, count.getString(8)), outcome, count);
+        if (dimension.equals(SEX)) {
+            add(new Part(direction, count.getInt(0), count.getString(2), SEX, ALL), outcome, count);
+        }
+    }
+
+    private void add(Part part, String outcome, Row count) {
+        Map<String, Long> outcomes = parts.computeIfAbsent(part, none -> new TreeMap<>(WORDS));
+        outcomes.merge(LOOKED_FOR, count.getLong(9), Long::sum);
+        outcomes.merge(outcome, count.getLong(9), Long::sum);
+    }
+
+    /** The table, in order. */
+    List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        parts.forEach((part, outcomes) -> {
+            double of = outcomes.getOrDefault(LOOKED_FOR, 0L);
+            outcomes.forEach((outcome, persons) -> rows.add(LinkageTable.DETAIL.row(
+                    part.direction,
+                    part.year,
+                    part.benefit,
+                    part.dimension,
+                    part.category,
+                    outcome,
+                    persons,
+                    persons / of)));
+        });
+        return rows;
     }
 
     /** The age on a day in years, in the bands of the reports. */

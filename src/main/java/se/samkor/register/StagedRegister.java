@@ -40,7 +40,8 @@ public final class StagedRegister {
     static final int TALLY_FINDING = 2;
 
     static final int TALLY_ROWS = 4;
-    static final int TALLY_VALUES = 5;
+    static final int TALLY_FLAGGED = 5;
+    static final int TALLY_VALUES = 6;
     private static final int TALLY_FIRST = 3;
     private static final List<String> PLACE =
             List.of(RegisterReader.FILE, RegisterReader.BLOCK, RegisterReader.SEQUENCE);
@@ -188,6 +189,8 @@ public final class StagedRegister {
     private static Dataset<Row> tally(RegisterSchema schema, Dataset<Row> rows) {
         List<Column> sums = new ArrayList<>();
         sums.add(count(lit(1)).as("rows"));
+        sums.add(sum(when(functions.size(col(RegisterSchema.FLAGS)).gt(0), 1L).otherwise(0L))
+                .as("flagged"));
         for (RegisterColumn column : schema.columns()) {
             sums.add(sum(when(hasValue(column), 1L).otherwise(0L)).as(column.name()));
         }
@@ -214,13 +217,17 @@ public final class StagedRegister {
     }
 
     /** How many accepted rows of each file are marked by each rule: {@code file, rule, rows}. */
-    public Dataset<Row> flagCounts() {
+    public List<Row> flagCounts() {
+        if (tally.stream().allMatch(row -> row.getLong(TALLY_FLAGGED) == 0)) {
+            return List.of();
+        }
         return kept().filter(col(RegisterSchema.FLAGS).isNotNull())
                 .select(
                         col(RegisterReader.FILE).as("file"),
                         explode(col(RegisterSchema.FLAGS)).as("rule"))
                 .groupBy("file", "rule")
-                .agg(count(lit(1)).as("rows"));
+                .agg(count(lit(1)).as("rows"))
+                .collectAsList();
     }
 
     /** The pseudonyms and their collision checks: {@code person, check}, each pair once. */

@@ -160,9 +160,7 @@ public final class Validation {
     }
 
     private boolean refersToInsats() {
-        return insatser.isPresent()
-                && !schema.equals(InsatsTable.SCHEMA)
-                && schema.columns().stream().anyMatch(column -> column.source().equals("insats_id"));
+        return insatser.isPresent() && schema.namesInsats();
     }
 
     private Optional<ParsedColumn> kommun() {

@@ -11,13 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import se.samkor.domain.AllowedGap;
 import se.samkor.domain.BenefitGroup;
+import se.samkor.domain.DiagnosisChoice;
 import se.samkor.domain.IndexKind;
+import se.samkor.domain.MeasureRules;
 import se.samkor.domain.Stop;
 
 /**
@@ -33,6 +37,7 @@ import se.samkor.domain.Stop;
  * @param repairThreshold the smallest probability of such a link that is accepted
  * @param gateRows smallest register that the gate judges
  * @param maxRejectedShare the largest share of rejected rows that passes
+ * @param measures what the measures beside the durability table go by
  * @param smallestCount the smallest count that is published
  */
 public record Settings(
@@ -46,6 +51,7 @@ public record Settings(
         double repairThreshold,
         long gateRows,
         double maxRejectedShare,
+        MeasureRules measures,
         int smallestCount)
         implements Serializable {
     private static final String DEFAULTS = "conf/samkor.conf";
@@ -106,7 +112,29 @@ public record Settings(
                 share(config, "linkage.repair-threshold", problems),
                 whole(config, "quality.gate-rows", 0, Integer.MAX_VALUE, problems),
                 share(config, "quality.max-rejected-share", problems),
+                measures(config, problems),
                 whole(config, "disclosure.smallest-count", 2, 1000, problems));
+    }
+
+    private static MeasureRules measures(Config config, List<String> problems) {
+        List<String> choices = Arrays.stream(DiagnosisChoice.values())
+                .map(DiagnosisChoice::label)
+                .toList();
+        String diagnosis = choice(config, "measures.diagnosis", choices, problems);
+        return new MeasureRules(
+                choice(config, "measures.level-base", List.of("at-start", "everyone"), problems)
+                        .equals("everyone"),
+                Arrays.stream(DiagnosisChoice.values())
+                        .filter(one -> one.label().equals(diagnosis))
+                        .findFirst()
+                        .orElse(DiagnosisChoice.LARGEST_EXTENT),
+                new AllowedGap(whole(config, "measures.sickness-case-gap-days", 0, 365, problems), 0),
+                new AllowedGap(0, whole(config, "measures.disability-case-gap-months", 0, 24, problems)),
+                whole(config, "measures.look-back-days", 1, 10_000, problems),
+                whole(config, "measures.free-days", 1, 365, problems),
+                whole(config, "measures.trend-years", 1, 20, problems),
+                choice(config, "measures.survival-interval", List.of("log-log", "plain"), problems)
+                        .equals("log-log"));
     }
 
     private static int whole(Config config, String key, int least, int most, List<String> problems) {
@@ -176,7 +204,7 @@ public record Settings(
                 Locale.ROOT,
                 "episode-gap-days=%d index=%s window-days=%d day-count=%s sjp-benefits=%s linkage-days-before=%d "
                         + "linkage.repair=%s linkage.repair-threshold=%s "
-                        + "quality.gate-rows=%d quality.max-rejected-share=%s",
+                        + "quality.gate-rows=%d quality.max-rejected-share=%s %s",
                 episodeGapDays,
                 index.label(),
                 windowDays,
@@ -186,7 +214,8 @@ public record Settings(
                 repair,
                 repairThreshold,
                 gateRows,
-                maxRejectedShare);
+                maxRejectedShare,
+                measures.asUsed());
     }
 
     /** A digest of {@link #asUsed}. */

@@ -33,5 +33,8 @@ public final class HistoriesTable {
     /** Array of {@code event_date, event}. */
     public static final String EVENTS = "events";
 
+    /** Array of {@code from_date, to_date} of registrations as seeking work; no last day means ongoing. */
+    public static final String JOB_SEEKING = "job_seeking";
+
     private HistoriesTable() {}
 }

@@ -13,12 +13,17 @@ import java.util.TreeMap;
 final class BruteForceDurability {
     record Stay(LocalDate start, LocalDate end) {}
 
-    record Spell(String group, LocalDate from, LocalDate to, double extent) {}
+    record Spell(String group, LocalDate from, LocalDate to, double extent, String diagnosis, LocalDate caseFrom) {}
+
+    record Happening(String what, LocalDate day) {}
 
     static final class Person {
         String sex = "";
         final List<Stay> stays = new ArrayList<>();
         final List<Spell> spells = new ArrayList<>();
+        LocalDate born = LocalDate.EPOCH;
+        final List<Happening> happenings = new ArrayList<>();
+        final List<Stay> seeking = new ArrayList<>();
     }
 
     private static final List<String> GROUPS = List.of("SJP", "AE", "SE");
@@ -40,7 +45,7 @@ final class BruteForceDurability {
     /** From "benefit band sex day_count" to persons and, for each group, mean before, after and difference. */
     Map<String, double[]> table(Iterable<Person> persons) {
         for (Person person : persons) {
-            Stay stay = indexStay(person);
+            Stay stay = indexStay(person, 2020);
             if (stay != null) {
                 boolean covered = !stay.end().plusDays(365).isAfter(through)
                         && !stay.start().minusDays(365).isBefore(from);
@@ -56,10 +61,10 @@ final class BruteForceDurability {
         return table;
     }
 
-    private Stay indexStay(Person person) {
+    Stay indexStay(Person person, int year) {
         Stay best = null;
         for (Stay stay : episodes ? merged(person.stays) : person.stays) {
-            if (stay.end() != null && stay.end().getYear() == 2020) {
+            if (stay.end() != null && stay.end().getYear() == year) {
                 boolean later = best == null
                         || stay.end().isAfter(best.end())
                         || (stay.end().equals(best.end()) && stay.start().isBefore(best.start()));

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.samkor.CommandLineRun;
+import se.samkor.SharedSpark;
 
 /** Random messy registers: the job's table equals the one by sets of days, counts exactly and means to 1e-9. */
 class DurabilityOracleTest {
@@ -34,21 +37,7 @@ class DurabilityOracleTest {
         write(new Random(seed), folder.resolve("delivery"));
         Path conf =
                 Files.writeString(folder.resolve("conf"), "episode-gap-days = " + gap + "\nindex = " + index + "\n");
-        CommandLineRun run = CommandLineRun.of(
-                "follow-up",
-                "--delivery",
-                folder.resolve("delivery").toString(),
-                "--year",
-                "2020",
-                "--store",
-                folder.resolve("store").toString(),
-                "--out",
-                folder.resolve("out").toString(),
-                "--conf-file",
-                conf.toString(),
-                "--key-file",
-                SmallDelivery.key(folder).toString());
-        assertThat(run.status()).as(run.err()).isZero();
+        followUp("store", "out", "--conf-file", conf.toString());
         BruteForceDurability oracle = new BruteForceDurability(gap, index.equals("episode"), FROM, THROUGH);
         Map<String, double[]> expected = oracle.table(persons);
         Map<String, double[]> found = found(folder.resolve("out/internal/durability_days.csv"));
@@ -69,6 +58,54 @@ class DurabilityOracleTest {
                 .mapToLong(line -> Long.parseLong(line.split(",")[2]))
                 .sum();
         assertThat(unfollowed + notYet).isEqualTo(oracle.notFollowedUp);
+        new BruteForceMeasures(oracle, persons, FROM, THROUGH).check(folder.resolve("out/internal"));
+    }
+
+    @Test
+    void theSameBytesWhateverTheNumberOfPartitions() throws IOException {
+        write(new Random(4), folder.resolve("delivery"));
+        Map<String, String> first = partitioned("1");
+        assertThat(first).containsKeys("durability_days.csv", "linkage.csv", "quality.csv");
+        assertThat(partitioned("7")).isEqualTo(first);
+        assertThat(partitioned("64")).isEqualTo(first);
+    }
+
+    /** The result files of a run whose shuffles have so many partitions, none of them put together again. */
+    private Map<String, String> partitioned(String partitions) throws IOException {
+        Map<String, String> settings = Map.of(
+                "spark.sql.shuffle.partitions", partitions, "spark.sql.adaptive.coalescePartitions.enabled", "false");
+        settings.forEach(System::setProperty);
+        try {
+            followUp("store" + partitions, "out" + partitions);
+        } finally {
+            settings.keySet().forEach(System::clearProperty);
+            SharedSpark.session().conf().unset("spark.sql.adaptive.coalescePartitions.enabled");
+        }
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> written = Files.list(folder.resolve("out" + partitions + "/internal"))) {
+            for (Path file : written.toList()) {
+                files.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return files;
+    }
+
+    private void followUp(String store, String out, String... more) throws IOException {
+        List<String> words = new ArrayList<>(List.of(
+                "follow-up",
+                "--delivery",
+                folder.resolve("delivery").toString(),
+                "--year",
+                "2020",
+                "--store",
+                folder.resolve(store).toString(),
+                "--out",
+                folder.resolve(out).toString(),
+                "--key-file",
+                SmallDelivery.key(folder).toString()));
+        words.addAll(List.of(more));
+        CommandLineRun run = CommandLineRun.of(words.toArray(String[]::new));
+        assertThat(run.status()).as(run.err()).isZero();
     }
 
     private static Map<String, double[]> found(Path file) throws IOException {
@@ -95,11 +132,18 @@ class DurabilityOracleTest {
         List<String> sickness = header(files, "midas_sjukpenning");
         List<String> disability = header(files, "midas_sjuk_aktivitetsersattning");
         List<String> population = header(files, "befolkning");
+        List<String> events = new ArrayList<>(List.of("lopnr;handelse;datum;nytt_personnummer"));
+        List<String> seeking =
+                new ArrayList<>(List.of("lopnr;sokandekategori;from_datum;tom_datum;avaktualiseringsorsak"));
         for (int i = 0; i < 160; i++) {
             BruteForceDurability.Person person = new BruteForceDurability.Person();
             person.sex = random.nextBoolean() ? "K" : "M";
             String id = "p" + i;
-            population.add(id + ";2019;0180;" + person.sex + ";1980-01-01");
+            // thirtieth, sixty-fifth and sixty-sixth birthdays among the days that count
+            person.born = LocalDate.of(List.of(1956, 1957, 1980, 1990, 1991).get(random.nextInt(5)), 1, 1)
+                    .plusDays(random.nextInt(365));
+            population.add(id + ";2019;0180;" + person.sex + ";" + person.born);
+            happenings(random, person, id, events, seeking);
             stays(random, person, id, stays);
             spells(random, person, id, sickness, disability);
             persons.add(person);
@@ -110,6 +154,8 @@ class DurabilityOracleTest {
                 .register("midas_sjukpenning", sickness.toArray(String[]::new))
                 .register("midas_sjuk_aktivitetsersattning", disability.toArray(String[]::new))
                 .register("befolkning", population.toArray(String[]::new))
+                .register("befolkning_handelse", events.toArray(String[]::new))
+                .register("arbetssokande", seeking.toArray(String[]::new))
                 .write(delivery);
     }
 
@@ -140,6 +186,25 @@ class DurabilityOracleTest {
         }
     }
 
+    private static void happenings(
+            Random random, BruteForceDurability.Person person, String id, List<String> events, List<String> seeking) {
+        List<String> kinds = List.of("DOD", "UTVANDRAD", "INVANDRAD", "SKYDDAD");
+        for (int i = random.nextInt(3); i > 0; i--) {
+            LocalDate day = LocalDate.of(2020, 1, 1).plusDays(random.nextInt(700));
+            String what = kinds.get(random.nextInt(4));
+            if (person.happenings.stream().noneMatch(other -> other.day().equals(day))) {
+                events.add(id + ";" + what + ";" + day + ";");
+                person.happenings.add(new BruteForceDurability.Happening(what, day));
+            }
+        }
+        for (int i = random.nextInt(3); i > 0; i--) {
+            LocalDate from = LocalDate.of(2019, 6, 1).plusDays(random.nextInt(700));
+            LocalDate to = random.nextInt(4) == 0 ? null : from.plusDays(random.nextInt(300));
+            seeking.add(id + ";11;" + from + ";" + (to == null ? "" : to) + ";" + i);
+            person.seeking.add(new BruteForceDurability.Stay(from, to));
+        }
+    }
+
     private static void spells(
             Random random,
             BruteForceDurability.Person person,
@@ -155,14 +220,17 @@ class DurabilityOracleTest {
             int quarters = 1 + random.nextInt(4);
             String extent = Double.toString(quarters / 4.0).replace(".", random.nextBoolean() ? "," : ".");
             boolean disabled = code.equals("AE") || code.equals("SE");
-            String line = id + ";;" + code + ";" + extent + ";" + from + ";" + to + ";;;;" + (disabled ? ";" : "");
+            String diagnosis = List.of("F321", "M54", "C50", "Z73", "").get(random.nextInt(5));
+            LocalDate caseFrom = random.nextInt(4) == 0 ? null : from.minusDays(random.nextInt(400));
+            String line = id + ";" + (caseFrom == null ? "" : caseFrom) + ";" + code + ";" + extent + ";" + from + ";"
+                    + to + ";;;;" + diagnosis + (disabled ? ";" : "");
             (disabled ? disability : sickness).add(line);
             if (random.nextInt(15) == 0) {
                 (disabled ? disability : sickness).add(line);
             }
             String group = code.equals("RP") ? "SJP" : code;
             // an exact duplicate is kept once, so the same part-case twice adds nothing
-            person.spells.add(new BruteForceDurability.Spell(group, from, to, quarters / 4.0));
+            person.spells.add(new BruteForceDurability.Spell(group, from, to, quarters / 4.0, diagnosis, caseFrom));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -69,6 +70,18 @@ class FollowUpJobTest {
     }
 
     @Test
+    void levelsAndExitsStandBesideTheTable() throws IOException {
+        assertThat(SmallDelivery.lines(folder.resolve("out/internal/benefit_level.csv")))
+                .startsWith("exit_year,benefit,diagnosis_group,sex,moment,persons,share_none,share_quarter,share_half,"
+                        + "share_three_quarters,share_full")
+                .contains("2020,SE,F,M,start,1,0.0,0.0,1.0,0.0,0.0", "2020,SE,ALL,ALL,12,1,0.0,0.0,1.0,0.0,0.0")
+                .noneMatch(line -> line.startsWith("2020,SJP"));
+        // Anna's sjukpenning ended before the start
+        assertThat(SmallDelivery.lines(folder.resolve("out/internal/benefit_exits.csv")))
+                .contains("2020,outside,missing,K,3,outside,,1,1.0,", "2020,SE,F,M,24,not_observed,,1,,");
+    }
+
+    @Test
     void anIntervalNeedsTwoPersons() throws IOException {
         assertThat(table().get("ALL ALL K calendar")).startsWith("1", "14.0", "0.0", "-14.0", "", "");
         assertThat(table().get("ALL ALL ALL calendar")[4]).isNotEmpty();
@@ -103,6 +116,45 @@ class FollowUpJobTest {
         assertThat(files(folder.resolve("store"))).isEqualTo(before);
         assertThat(Files.readString(folder.resolve("out/internal/durability_days.csv")))
                 .isEqualTo(table);
+    }
+
+    private static String firstRun() {
+        return first.out()
+                .lines()
+                .filter(line -> line.startsWith("Run "))
+                .map(line -> line.split(" ")[1])
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static CommandLineRun runs(String... look) {
+        List<String> words = new ArrayList<>(
+                List.of("runs", "--store", folder.resolve("store").toString()));
+        words.addAll(List.of(look));
+        return CommandLineRun.of(words.toArray(String[]::new));
+    }
+
+    @Test
+    void aRunComesOutAgainFromTheVersionsItRead() {
+        CommandLineRun verified = runs("--verify", firstRun());
+        assertThat(verified.status()).as(verified.out() + verified.err()).isZero();
+        assertThat(verified.out())
+                .contains("equal    link histories version 0")
+                .contains("equal    durability durability_persons version 0: 2 rows, hash ")
+                .contains("equal    durability durability_days")
+                .contains("is verified")
+                .doesNotContain("DIFFERS");
+    }
+
+    @Test
+    void aRunIsShownAndComparedWithItself() {
+        assertThat(runs("--show", firstRun()).out())
+                .contains("job: ingest", "job: durability", "config: episode-gap-days=0");
+        CommandLineRun compared = runs("--compare", firstRun() + "," + firstRun());
+        assertThat(compared.out()).contains("ingest : the same", "durability 2020: the same");
+        CommandLineRun unknown = runs("--show", "20010101-000000-none");
+        assertThat(unknown.status()).isEqualTo(4);
+        assertThat(unknown.err()).contains("Cannot find the run 20010101-000000-none");
     }
 
     @Test

@@ -32,6 +32,7 @@ class HistoriesPlanTest {
                 table(SicknessBenefitTable.SCHEMA),
                 table(DisabilityBenefitTable.SCHEMA),
                 table(PopulationTable.SCHEMA),
+                Optional.empty(),
                 Optional.empty());
         String plan = Histories.link(sources, PersonNumbers.unchanged())
                 .queryExecution()

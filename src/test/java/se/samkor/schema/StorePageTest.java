@@ -37,45 +37,82 @@ class StorePageTest {
             FollowUpTable.TABLE,
             DurabilityPersonsTable.TABLE,
             DurabilityDaysTable.TABLE,
+            BenefitLevelTable.TABLE,
+            BenefitExitsTable.TABLE,
+            DurabilityWindowsTable.TABLE,
+            TimeBeforeTable.TABLE,
+            ProfileTable.TABLE,
+            SurvivalTable.TABLE,
+            ComponentsTable.TABLE,
+            TableBookTable.TABLE,
             RunsTable.TABLE);
 
-    private static Map<String, String> meanings() {
-        Map<String, String> all = new java.util.HashMap<>(FIRST_MEANINGS);
-        all.put(
-                "linkage_detail",
-                "A row is an outcome of looking from SUS to MiDAS or from MiDAS to SUS, in a part of the cohort"
-                        + " (definitions 24b). Result file.");
-        all.put("linkage_identity", "A row is a count of numbers or registrations (definitions 24, 24a). Result file.");
-        all.put(
-                "linkage_repair",
-                "A row is a figure of a repair, estimated ones with an interval (definitions 24c). Result file.");
-        all.put(
-                "repaired_links",
-                "A row is a participation linked by a number near the faulty one. Never a file (definitions 24c).");
-        return all;
-    }
-
-    private static final Map<String, String> FIRST_MEANINGS = Map.of(
-            "deliveries",
-            "A row is a register of a delivery, with the version of its table that it became.",
-            "quality",
-            "A row is a finding: `item` is read, accepted, rejected or flagged (by rule in `detail`), filled"
-                    + " (values of a column), or extra_column. Result file.",
-            "linkage",
-            "A row is a year of start, benefit and sex (definitions 22). Result file.",
-            "linkage_unmatched",
-            "A row is a reason why persons are not found (definitions 23). Result file.",
-            "follow_up",
-            "A row is a status: followed up or why not (definitions 9). Result file.",
-            "durability_persons",
-            "A row is a followed-up person. Never a file. Calendar days are whole days, net days 1/10 000;"
-                    + " flags are of the after-window (definitions 10).",
-            "durability_days",
-            "A row is a cell: benefit that bands, band, sex, day count. Days a person; interval missing for one"
-                    + " person (definitions 13 to 21). Result file.",
-            "runs",
-            "A row is a step of a run, in UTC; tables are `name=version`, and steps of equal signature give the"
-                    + " same result.");
+    private static final Map<String, String> MEANINGS = Map.ofEntries(
+            Map.entry(
+                    "linkage_detail",
+                    "A row is an outcome of looking from SUS to MiDAS or from MiDAS to SUS, in a part of the cohort"
+                            + " (definitions 24b). Result file."),
+            Map.entry(
+                    "linkage_identity",
+                    "A row is a count of numbers or registrations (definitions 24, 24a). Result file."),
+            Map.entry(
+                    "linkage_repair",
+                    "A row is a figure of a repair, estimated ones with an interval (definitions 24c). Result file."),
+            Map.entry(
+                    "repaired_links",
+                    "A row is a participation linked by a number near the faulty one. Never a file (definitions 24c)."),
+            Map.entry("deliveries", "A row is a register of a delivery, with the version of its table that it became."),
+            Map.entry(
+                    "quality",
+                    "A row is a finding: `item` is read, accepted, rejected or flagged (by rule in `detail`), filled"
+                            + " (values of a column), or extra_column. Result file."),
+            Map.entry("linkage", "A row is a year of start, benefit and sex (definitions 22). Result file."),
+            Map.entry(
+                    "linkage_unmatched", "A row is a reason why persons are not found (definitions 23). Result file."),
+            Map.entry("follow_up", "A row is a status: followed up or why not (definitions 9). Result file."),
+            Map.entry(
+                    "durability_persons",
+                    "A row is a followed-up person. Never a file. Calendar days are whole days, net days 1/10 000;"
+                            + " flags are of the after-window (definitions 10)."),
+            Map.entry(
+                    "durability_days",
+                    "A row is a cell: benefit that bands, band, sex, day count. Days a person; interval missing for one"
+                            + " person (definitions 13 to 21). Result file."),
+            Map.entry(
+                    "table_book",
+                    "A row is a figure of a table of the yearly book: up to four dimensions with their codes, statistic, value,"
+                            + " and what a share is a share of (definitions T1 to T15). Result file: one for each table."),
+            Map.entry(
+                    "runs",
+                    "A row is a step of a run, in UTC; tables are `name=version`, and steps of equal signature give the"
+                            + " same result."),
+            Map.entry(
+                    "benefit_level",
+                    "A row is a benefit, diagnosis group, sex and moment: `start`, or so many months after the end. Shares of"
+                            + " `persons`, who had the benefit at the start and are observed (definitions 45 to 48). Result file."),
+            Map.entry(
+                    "benefit_exits",
+                    "A row is a state at the start, a diagnosis group, sex, moment and destination. Missing rows are empty"
+                            + " destinations (definition 49). Result file."),
+            Map.entry(
+                    "durability_windows",
+                    "A row is a window, benefit, sex and day count; `ended_year` is the exit year whose exits it counts"
+                            + " (definitions 50 and 51). Result file."),
+            Map.entry(
+                    "time_before",
+                    "A row is a measure, benefit, sex and either an age band or a diagnosis group (definition 52). Result file."),
+            Map.entry(
+                    "profile",
+                    "A row is a day, benefit and sex: below 0 days before the start, 0 the start, above 0 days after the end"
+                            + " (definition 53). Result file."),
+            Map.entry(
+                    "survival",
+                    "A row is an outcome, benefit, sex, method, cause and every thirtieth day (definitions 54 and 55). Result"
+                            + " file."),
+            Map.entry(
+                    "components",
+                    "A row is a benefit, its own band, sex and component; components add to `difference` (definition 56)."
+                            + " Result file."));
 
     @Test
     void thePageSaysWhatTheSchemaClassesDeclare() {
@@ -120,7 +157,7 @@ class StorePageTest {
 
     private static void append(StringBuilder page, ResultTable table) {
         page.append("\n### ").append(table.name()).append("\n\n");
-        page.append(meanings().getOrDefault(table.name(), "")).append("\n\n");
+        page.append(MEANINGS.getOrDefault(table.name(), "")).append("\n\n");
         page.append(Arrays.stream(table.type().fields())
                 .map(StorePageTest::field)
                 .collect(Collectors.joining(", ", "", ".\n")));
@@ -154,7 +191,7 @@ class StorePageTest {
               delivery that broke a rule, numbers masked (definitions 25 to 27).
             - `pseudonyms`: `person`, `check`; what finds a collision of two persons (definitions 39).
             - `histories`: a row is a person with a personal identity in SUS: `person`, `sex`, `birth_date`, `kommun`, `link_kind`,
-              `link_weight`, and the arrays `participations`, `part_cases` and `events`.
+              `link_weight`, and the arrays `participations`, `part_cases`, `events` and `job_seeking`.
             - `repairable`: a row is a participation rejected for nothing but a faulty number: the columns of `sus_deltagande`
               without the person, and `variants`, the pseudonyms it may have been meant for (definitions 24c).
             - `durability_exits`: `durability_persons` with everyone who left in the year and `status`, followed up or why not.

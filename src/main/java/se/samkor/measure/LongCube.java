@@ -1,0 +1,42 @@
+package se.samkor.measure;
+
+import java.io.Serializable;
+
+/** Whole numbers in cells of several dimensions, added up; sums of parts can be added in any order. */
+final class LongCube implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final int[] sizes;
+    private final long[] values;
+
+    LongCube(int... sizes) {
+        int cells = 1;
+        for (int size : sizes) {
+            cells *= size;
+        }
+        this.sizes = sizes.clone();
+        this.values = new long[cells];
+    }
+
+    void add(long amount, int... cell) {
+        values[position(cell)] += amount;
+    }
+
+    long get(int... cell) {
+        return values[position(cell)];
+    }
+
+    private int position(int[] cell) {
+        int position = 0;
+        for (int i = 0; i < sizes.length; i++) {
+            position = position * sizes[i] + cell[i];
+        }
+        return position;
+    }
+
+    void merge(LongCube other) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] += other.values[i];
+        }
+    }
+}

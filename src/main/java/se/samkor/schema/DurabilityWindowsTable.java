@@ -1,0 +1,29 @@
+package se.samkor.schema;
+
+import java.util.List;
+
+/**
+ * Result {@code durability_windows.csv}: mean days before and after in windows of other lengths, and over exit years. Unit:
+ * days a person, zeros included; difference is after minus before; missing where no one is observed, the interval also for one
+ * person.
+ */
+public final class DurabilityWindowsTable {
+    public static final ResultTable TABLE = ResultTable.of(
+            "durability_windows",
+            List.of(
+                    "exit_year int",
+                    "ended_year int",
+                    "window text",
+                    "benefit text",
+                    "sex text",
+                    "day_count text",
+                    "persons long",
+                    "not_observed long",
+                    "mean_before double",
+                    "mean_after double",
+                    "diff double",
+                    "diff_low double",
+                    "diff_high double"));
+
+    private DurabilityWindowsTable() {}
+}
