@@ -226,7 +226,6 @@ public final class RegisterReader {
                     case DELTA -> positional(spark.read().format("delta").load(paths[0]));
                     case SAS -> SasFiles.read(spark, folder, alike);
                 };
-        boolean hasMetadata = first.format() == SourcePart.Format.CSV || first.format() == SourcePart.Format.PARQUET;
         List<Column> columns = new ArrayList<>();
         for (RegisterColumn column : schema.columns()) {
             columns.add(find(schema, column, first)
@@ -235,10 +234,23 @@ public final class RegisterReader {
                     .as(column.source()));
         }
         columns.add((first.format() == SourcePart.Format.CSV ? col(CORRUPT).isNotNull() : lit(false)).as(MALFORMED));
-        columns.add(hasMetadata ? fileName(alike) : col(FILE));
-        columns.add(hasMetadata ? col("_metadata.file_block_start").as(BLOCK) : col(BLOCK));
+        columns.addAll(
+                switch (first.format()) {
+                    case CSV, PARQUET -> List.of(
+                            fileName(alike), col("_metadata.file_block_start").as(BLOCK));
+                    case DELTA -> List.of(lit(first.name()).as(FILE), deltaBlock());
+                    case SAS -> List.of(col(FILE), col(BLOCK));
+                });
         columns.add(monotonically_increasing_id().as(SEQUENCE));
         return read.select(columns.toArray(Column[]::new));
+    }
+
+    /** A Delta table counts as one file; its own files are told apart by their addresses. */
+    private static Column deltaBlock() {
+        return functions
+                .xxhash64(col("_metadata.file_path"))
+                .bitwiseXOR(col("_metadata.file_block_start"))
+                .as(BLOCK);
     }
 
     /** The file of a row by its short name: the metadata gives its address, in which spaces and the like are encoded. */
@@ -278,9 +290,12 @@ public final class RegisterReader {
             Column value = col("`" + type.fields()[i].name().replace("`", "``") + "`");
             boolean moment = type.fields()[i].dataType().equals(DataTypes.TimestampType)
                     || type.fields()[i].dataType().equals(DataTypes.TimestampNTZType);
-            columns.add((moment ? value.cast(DataTypes.DateType) : value)
-                    .cast(DataTypes.StringType)
-                    .as(name(i)));
+            boolean floating = type.fields()[i].dataType().equals(DataTypes.DoubleType)
+                    || type.fields()[i].dataType().equals(DataTypes.FloatType);
+            Column text = floating
+                    ? PlainNumber.text(value)
+                    : (moment ? value.cast(DataTypes.DateType) : value).cast(DataTypes.StringType);
+            columns.add(text.as(name(i)));
         }
         columns.add(col("_metadata"));
         return typed.select(columns.toArray(Column[]::new));

@@ -108,6 +108,9 @@ final class SasFiles {
             if (value instanceof Date date) {
                 return LocalDate.ofInstant(date.toInstant(), ZoneOffset.UTC).toString();
             }
+            if (value instanceof Double || value instanceof Float) {
+                return PlainNumber.text(((Number) value).doubleValue());
+            }
             return value == null ? null : value.toString();
         }
     }

@@ -153,6 +153,10 @@ class BadInputTest {
         delivery.with("midas_sjukpenning", SmallDelivery.ANNA + ";;XXX;1;2019-12-01;2019-12-10;;;;");
         stopsWith(followUp("--conf-file", conf.toString()), 3, "quality gate", "midas_sjukpenning");
         assertThat(folder.resolve("out")).doesNotExist();
+        // and no later job works on the delivery
+        CommandLineRun link =
+                CommandLineRun.of("link", "--store", folder.resolve("store").toString());
+        stopsWith(link, 4, "holds no delivery");
     }
 
     @Test

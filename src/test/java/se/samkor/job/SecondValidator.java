@@ -103,7 +103,7 @@ final class SecondValidator {
         Row row = new Row(cells);
         row.text(0, true);
         row.text(1, true);
-        row.require(insatser.contains(row.trimmed(1)));
+        row.require(row.trimmed(1) != null && insatser.contains(row.trimmed(1)));
         row.person(2, false);
         row.code(3, "K", "M");
         row.year(4, false);
