@@ -6,14 +6,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 import se.samkor.domain.FollowUpWindow;
 import se.samkor.domain.Participations.Stay;
@@ -22,8 +26,8 @@ import se.samkor.domain.Participations.Stay;
  * Participants and, for each calendar month in which one of them started, the persons who might have started then: the
  * risk set. Each gets a stay (start and end) drawn, by a hash of person and month, from those of the participants who
  * started in that month; of each cell (month, sex, age band, benefits paid the day before, length of the case under way)
- * only the persons with the smallest hashes are kept, so the same registers always give the same candidates and the driver
- * holds a bounded number.
+ * only the persons with the smallest hashes are kept, and only cells in which somebody started, so the same registers always
+ * give the same candidates and the driver holds a bounded number.
  */
 final class CandidateDraw implements Serializable {
     private static final long PARTICIPANTS = -1;
@@ -81,26 +85,44 @@ final class CandidateDraw implements Serializable {
     record Drawn(List<Subject> participants, List<CellSample> cells) {}
 
     Drawn from(Dataset<Row> persons) {
-        JavaPairRDD<Long, CellSample> samples = persons.toJavaRDD().mapPartitionsToPair(rows -> {
-            Map<Long, CellSample> found = new HashMap<>();
-            rows.forEachRemaining(row -> add(found, row.getLong(0), PersonTimeline.of(row.<Row>getList(1))));
-            return sealed(found);
-        });
-        return drawn(new TreeMap<>(samples.reduceByKey(CellSample::plus).collectAsMap()));
+        JavaPairRDD<Long, CellSample> samples = persons.toJavaRDD()
+                .mapPartitionsToPair(rows -> {
+                    Map<Long, CellSample> found = new HashMap<>();
+                    rows.forEachRemaining(row -> add(found, row.getLong(0), PersonTimeline.of(row.<Row>getList(1))));
+                    return sealed(found);
+                })
+                .reduceByKey(CellSample::plus)
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        List<Subject> own = samples.lookup(PARTICIPANTS).stream()
+                .flatMap(sample -> sample.subjects().stream())
+                .toList();
+        Set<Long> wanted = cells(own);
+        Map<Long, CellSample> cells =
+                samples.filter(sample -> wanted.contains(sample._1())).collectAsMap();
+        samples.unpersist();
+        return drawn(own, new TreeMap<>(cells));
     }
 
     Drawn from(Iterator<Known> persons) {
         Map<Long, CellSample> found = new TreeMap<>();
         persons.forEachRemaining(known -> add(found, known.person(), known.timeline()));
         found.values().forEach(CellSample::sealed);
-        return drawn(found);
+        List<Subject> own = Optional.ofNullable(found.remove(PARTICIPANTS))
+                .map(CellSample::subjects)
+                .orElse(List.of());
+        found.keySet().retainAll(cells(own));
+        return drawn(own, found);
     }
 
-    private static Drawn drawn(Map<Long, CellSample> cells) {
-        Optional<CellSample> own = Optional.ofNullable(cells.remove(PARTICIPANTS));
-        List<Subject> found = new ArrayList<>(own.map(CellSample::subjects).orElse(List.of()));
-        found.sort(Comparator.comparingLong(Subject::person));
-        return new Drawn(found, List.copyOf(cells.values()));
+    /** Cells in which somebody started; persons of other cells are nobody's comparison. */
+    private static Set<Long> cells(List<Subject> participants) {
+        return participants.stream().map(Subject::cell).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static Drawn drawn(List<Subject> participants, Map<Long, CellSample> cells) {
+        List<Subject> sorted = new ArrayList<>(participants);
+        sorted.sort(Comparator.comparingLong(Subject::person));
+        return new Drawn(sorted, List.copyOf(cells.values()));
     }
 
     private static Iterator<Tuple2<Long, CellSample>> sealed(Map<Long, CellSample> samples) {

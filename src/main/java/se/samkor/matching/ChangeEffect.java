@@ -3,12 +3,15 @@ package se.samkor.matching;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
- * The effect on those who took part: difference in differences between participants and their matched sets, what still
- * differs in covariates within the sets taken away by regression. Unit: days.
+ * The effect on those who took part, against no insats at all: difference in differences between participants and their
+ * matched sets. What still differs in covariates within the sets is taken away by regression, and so is what insatser of
+ * their own did for comparison persons who started later. Unit: days.
  *
  * <p>The correction is made in the comparison persons' days, before and after, so that the effect is the difference of the
  * differences shown. It is right when either the matching or the regression is (Abadie and Imbens, "Bias-corrected matching
- * estimators for average treatment effects", JBES 2011).
+ * estimators for average treatment effects", JBES 2011). Comparison persons' own insatser are taken into account as in a
+ * trial where some of the control group get the treatment (the effect by start over the difference in exposure; Sussman and
+ * Hayward, BMJ 2010), which supposes that their insatser did as much for them.
  *
  * <p>Variance: each participant and each comparison person adds what its change departs from the change expected of its
  * covariates, with the weight it has; what one person adds in several sets, and as participant and comparison person, is
@@ -24,9 +27,11 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param before mean days of the participants
  * @param after mean days of the participants
  * @param controlBefore mean over participants of the mean of their sets, corrected
- * @param controlAfter mean over participants of the mean of their sets, corrected
+ * @param controlAfter mean over participants of the mean of their sets, corrected, own insatser taken away
  * @param effect (after - before) - (controlAfter - controlBefore)
- * @param uncorrected the same without the correction
+ * @param byStart the effect of starting on the day against not starting then: own insatser of comparison persons later on
+ *     are part of what would have happened
+ * @param uncorrected the same, without the correction by regression
  * @param stdError of the effect
  * @param exposure share of the comparison persons' days after that follow an insats of their own
  */
@@ -38,6 +43,7 @@ public record ChangeEffect(
         double controlBefore,
         double controlAfter,
         double effect,
+        double byStart,
         double uncorrected,
         double stdError,
         double exposure) {
@@ -70,15 +76,6 @@ public record ChangeEffect(
     /** The share of the raw change that the comparison persons had too; NaN when there was no raw change. */
     public double shareExplained() {
         return rawChange() == 0 ? Double.NaN : expectedChange() / rawChange();
-    }
-
-    /**
-     * The effect of having had an insats against not having had one: the comparison persons' own insatser taken into
-     * account as in a trial where some of the control group get the treatment (the effect by start over the difference in
-     * exposure), which supposes that their insatser did as much for them.
-     */
-    public double asTreated() {
-        return effect / (1 - exposure);
     }
 
     private static final class Sums {
@@ -140,17 +137,22 @@ public record ChangeEffect(
             }
             double variance = contributions.sumOfSquares() + Math.max(0, imputed - own);
             double uncorrected = means[1] - means[0] - (means[3] - means[2]);
+            double byStart = uncorrected - correction[1] + correction[0];
+            double exposure = means[4];
+            double difference = exposure < 1 ? 1 - exposure : 1;
+            double effect = byStart / difference;
             return new ChangeEffect(
                     some.length,
                     persons.persons(),
                     means[0],
                     means[1],
                     means[2] + correction[0],
-                    means[3] + correction[1],
-                    uncorrected - correction[1] + correction[0],
+                    means[3] + correction[1] + byStart - effect,
+                    effect,
+                    byStart,
                     uncorrected,
-                    some.length < 2 ? Double.NaN : Math.sqrt(variance * n / (n - 1)) / n,
-                    means[4]);
+                    some.length < 2 ? Double.NaN : Math.sqrt(variance * n / (n - 1)) / n / difference,
+                    exposure);
         }
     }
 }

@@ -66,9 +66,10 @@ final class CheckRows {
         DoublyRobust robust = comparison.doublyRobust(benefit, net);
         estimate(benefit, "raw", effect.rawChange(), rawError, quantile);
         estimate(benefit, "matched", effect.effect(), effect.stdError(), quantile);
-        estimate(benefit, "matched_uncorrected", effect.uncorrected(), effect.stdError(), quantile);
+        double byStartError = effect.stdError() * Math.max(0, 1 - effect.exposure());
+        estimate(benefit, "by_start", effect.byStart(), byStartError, quantile);
+        estimate(benefit, "by_start_uncorrected", effect.uncorrected(), byStartError, quantile);
         estimate(benefit, "doubly_robust", robust.effect(), robust.stdError(), quantile);
-        estimate(benefit, "as_treated", effect.asTreated(), effect.stdError() / (1 - effect.exposure()), quantile);
     }
 
     private void estimate(String benefit, String method, double effect, double error, double quantile) {

@@ -1,5 +1,6 @@
 package se.samkor.matching;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,9 @@ public record LogisticRegression(double[] linear, double[] coefficients, double 
     /** The penalty where maximum likelihood has no answer: half a squared standardised coefficient. */
     public static final double RIDGE = 1;
 
-    private static final int ITERATIONS = 50;
+    private static final int ITERATIONS = 100;
+    private static final double TOLERATED = 1e-12;
+
     private static final double CONVERGED = 1e-10;
     private static final double SEPARATED = 30;
 
@@ -52,32 +55,73 @@ public record LogisticRegression(double[] linear, double[] coefficients, double 
     private static Optional<double[]> coefficients(
             double[][] x, int size, boolean[] treated, double[] weight, double penalty) {
         double[] beta = new double[size];
+        beta[0] = logOdds(treated, weight);
+        double[] last = beta;
+        double reached = Double.NEGATIVE_INFINITY;
         for (int iteration = 0; iteration < ITERATIONS; iteration++) {
             NormalEquations system = new NormalEquations(size);
             double extreme = 0;
+            double likelihood = 0;
             for (int i = 0; i < x.length; i++) {
-                double linear = Moments.dot(x[i], beta);
-                extreme = Math.max(extreme, Math.abs(linear));
-                double p = 1 / (1 + Math.exp(-linear));
-                system.add(x[i], weight[i] * p * (1 - p), weight[i] * ((treated[i] ? 1 : 0) - p));
+                if (weight[i] != 0) {
+                    double linear = Moments.dot(x[i], beta);
+                    extreme = Math.max(extreme, Math.abs(linear));
+                    double p = 1 / (1 + Math.exp(-linear));
+                    system.add(x[i], weight[i] * p * (1 - p), weight[i] * ((treated[i] ? 1 : 0) - p));
+                    likelihood -= weight[i] * softplus(treated[i] ? -linear : linear);
+                }
             }
             for (int k = 1; k < size; k++) {
                 system.penalise(k, penalty, beta[k]);
+                likelihood -= penalty * beta[k] * beta[k] / 2;
             }
-            Optional<double[]> step = extreme > SEPARATED ? Optional.empty() : system.solve();
+            if (penalty == 0 && extreme > SEPARATED) {
+                return Optional.empty();
+            }
+            if (likelihood < reached - TOLERATED * Math.abs(reached)) {
+                // a whole step went beyond the maximum: half of it
+                beta = between(last, beta);
+                continue;
+            }
+            Optional<double[]> step = system.solve();
             if (step.isEmpty()) {
                 return Optional.empty();
             }
-            double largest = 0;
-            for (int k = 0; k < size; k++) {
-                beta[k] += step.get()[k];
-                largest = Math.max(largest, Math.abs(step.get()[k]));
-            }
-            if (largest < CONVERGED) {
+            reached = likelihood;
+            last = beta;
+            beta = sum(last, step.get());
+            if (Arrays.stream(step.get()).allMatch(change -> Math.abs(change) < CONVERGED)) {
                 return Optional.of(beta);
             }
         }
-        return Optional.empty();
+        // with a penalty the maximum is one and every step went up, so the last one is near it
+        return penalty > 0 ? Optional.of(last) : Optional.empty();
+    }
+
+    private static double softplus(double value) {
+        return value > 0 ? value + Math.log1p(Math.exp(-value)) : Math.log1p(Math.exp(value));
+    }
+
+    private static double[] between(double[] one, double[] other) {
+        double[] middle = new double[one.length];
+        Arrays.setAll(middle, k -> (one[k] + other[k]) / 2);
+        return middle;
+    }
+
+    private static double[] sum(double[] one, double[] other) {
+        double[] sum = new double[one.length];
+        Arrays.setAll(sum, k -> one[k] + other[k]);
+        return sum;
+    }
+
+    private static double logOdds(boolean[] treated, double[] weight) {
+        double one = 0;
+        double other = 0;
+        for (int i = 0; i < weight.length; i++) {
+            one += treated[i] ? weight[i] : 0;
+            other += treated[i] ? 0 : weight[i];
+        }
+        return one > 0 && other > 0 ? Math.log(one / other) : 0;
     }
 
     private static double[] unscaled(double[] beta, Standardised scale, int width) {

@@ -104,8 +104,7 @@ class AccuracyTest {
             tally(tallies, "raw" + label).add(found.rawChange() - truth, 0);
             tally(tallies, "matched" + label).add(found.effect() - truth, found.halfWidth());
             tally(tallies, "uncorrected" + label).add(found.uncorrected() - truth, found.halfWidth());
-            tally(tallies, "as treated" + label)
-                    .add(found.asTreated() - truth, found.halfWidth() / (1 - found.exposure()));
+            tally(tallies, "by start" + label).add(found.byStart() - truth, found.halfWidth());
             if (days == 0 || days == -30) {
                 DoublyRobust robust = with.doublyRobust("ALL", false);
                 tally(tallies, "doubly robust" + label).add(robust.effect() - truth, NORMAL * robust.stdError());

@@ -10,6 +10,10 @@ class ChangeEffectTest {
     private static final double[][] FLAT = {{0}, {0}};
 
     private static MatchedChanges twoParticipants() {
+        return twoParticipants(0);
+    }
+
+    private static MatchedChanges twoParticipants(double exposure) {
         return new MatchedChanges(
                 new long[] {1, 2},
                 new double[] {100, 200},
@@ -22,7 +26,7 @@ class ChangeEffectTest {
                             new long[] {12, 13},
                             new double[] {210, 190},
                             new double[] {180, 160},
-                            new double[] {0.4, 0},
+                            new double[] {exposure, 0},
                             FLAT)
                 });
     }
@@ -57,11 +61,15 @@ class ChangeEffectTest {
     }
 
     @Test
-    void whatComparisonPersonsGotThemselvesIsTakenIntoAccount() {
-        MatchedChanges data = twoParticipants();
+    void whatOwnInsatserDidForComparisonPersonsIsTakenAway() {
+        MatchedChanges data = twoParticipants(0.4);
         ChangeEffect effect = ChangeEffect.of(data, new int[] {0, 1}, data.expected());
         assertThat(effect.exposure()).isCloseTo(0.1, within(1e-12));
-        assertThat(effect.asTreated()).isCloseTo(-40 / 0.9, within(1e-9));
+        assertThat(effect.byStart()).isCloseTo(-40, within(1e-9));
+        assertThat(effect.effect()).isCloseTo(-40 / 0.9, within(1e-9));
+        // a tenth of their days after has the effect: without it they would have had 4.4 days more
+        assertThat(effect.controlAfter()).isCloseTo(125 + 4 / 0.9, within(1e-9));
+        assertThat(effect.rawChange() - effect.expectedChange()).isCloseTo(effect.effect(), within(1e-9));
     }
 
     @Test
