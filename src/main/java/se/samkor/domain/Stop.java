@@ -5,7 +5,7 @@ package se.samkor.domain;
  * expected, what was found; never a personal number. Anything else that is thrown is a fault of the program.
  */
 public abstract sealed class Stop extends RuntimeException
-        permits Stop.WrongUsage, Stop.GateClosed, Stop.UnreadableInput {
+        permits Stop.WrongUsage, Stop.GateClosed, Stop.UnreadableInput, Stop.CannotRunNow {
     private static final long serialVersionUID = 1L;
 
     private final ExitStatus status;
@@ -44,6 +44,15 @@ public abstract sealed class Stop extends RuntimeException
 
         public UnreadableInput(String message) {
             super(ExitStatus.UNREADABLE_INPUT, message);
+        }
+    }
+
+    /** Nothing is wrong with what was asked, but it cannot be done now, as when another run writes: exit status 1. */
+    public static final class CannotRunNow extends Stop {
+        private static final long serialVersionUID = 1L;
+
+        public CannotRunNow(String message) {
+            super(ExitStatus.FAILED, message);
         }
     }
 }

@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import se.samkor.domain.Stop;
 
@@ -103,6 +106,32 @@ final class DelimitedText {
 
     int rows() {
         return rows.size();
+    }
+
+    /** Whether there is a column of that name, without regard to case. */
+    boolean has(String name) {
+        return header.stream().anyMatch(column -> column.strip().equalsIgnoreCase(name));
+    }
+
+    /** Only the rows that have these values, compared without regard to case, in these columns. */
+    DelimitedText where(Map<String, String> wanted) {
+        List<String[]> kept = rows;
+        for (Map.Entry<String, String> condition : wanted.entrySet()) {
+            String[] column = new DelimitedText(file, header, kept).column(condition.getKey());
+            List<String[]> before = kept;
+            kept = IntStream.range(0, column.length)
+                    .filter(row -> column[row].equalsIgnoreCase(condition.getValue()))
+                    .mapToObj(before::get)
+                    .toList();
+        }
+        if (kept.isEmpty()) {
+            throw new Stop.UnreadableInput("Cannot use the panel " + file + ": no row has "
+                    + wanted.entrySet().stream()
+                            .map(condition -> condition.getKey() + "=" + condition.getValue())
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+        return new DelimitedText(file, header, kept);
     }
 
     /** The text of a column, trimmed, empty where missing; names are matched without regard to case unless ambiguous. */

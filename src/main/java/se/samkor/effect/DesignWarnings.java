@@ -39,6 +39,16 @@ final class DesignWarnings {
         return warnings;
     }
 
+    /** Those for which no conclusion should be drawn. */
+    List<String> serious() {
+        List<String> warnings = new ArrayList<>();
+        fewNeverTreated().ifPresent(warnings::add);
+        fewClusters().ifPresent(warnings::add);
+        leadsDiffer().ifPresent(warnings::add);
+        dominatingCohort().ifPresent(warnings::add);
+        return warnings;
+    }
+
     private Optional<String> fewNeverTreated() {
         int never = result.size(Panel.NEVER);
         boolean few = result.options().control() == ControlGroup.NEVER && never < FEW_CONTROLS;

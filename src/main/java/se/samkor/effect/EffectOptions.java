@@ -6,6 +6,7 @@ import se.samkor.estimate.Panel;
 import se.samkor.estimate.grouptime.AdjustmentMethod;
 import se.samkor.estimate.grouptime.BasePeriod;
 import se.samkor.estimate.grouptime.ControlGroup;
+import se.samkor.estimate.grouptime.GroupTimeOptions;
 import se.samkor.estimate.grouptime.IncompleteUnits;
 
 /**
@@ -15,6 +16,7 @@ import se.samkor.estimate.grouptime.IncompleteUnits;
  * @param anticipation how long before treatment units may respond, in units of time
  * @param incomplete what group-time effects do with units that are not observed at every time
  * @param draws bootstrap draws; 0 for none
+ * @param errors how the errors of regressions are computed; group-time effects and imputation have their own
  */
 public record EffectOptions(
         List<ControlGroup> controls,
@@ -23,11 +25,34 @@ public record EffectOptions(
         int anticipation,
         IncompleteUnits incomplete,
         int draws,
-        long seed) {
+        long seed,
+        ErrorRule errors) {
     public EffectOptions {
         controls = List.copyOf(controls);
         methods = List.copyOf(methods);
         bases = List.copyOf(bases);
+    }
+
+    /** With errors by cluster. */
+    public EffectOptions(
+            List<ControlGroup> controls,
+            List<AdjustmentMethod> methods,
+            List<BasePeriod> bases,
+            int anticipation,
+            IncompleteUnits incomplete,
+            int draws,
+            long seed) {
+        this(controls, methods, bases, anticipation, incomplete, draws, seed, ErrorRule.CR1);
+    }
+
+    /** The first specification of group-time effects that these ask for, without bootstrap. */
+    GroupTimeOptions first(Panel panel) {
+        return GroupTimeOptions.standard()
+                .withControl(controlsFor(panel).get(0))
+                .withMethod(methods.get(0))
+                .withBase(bases.get(0))
+                .withAnticipation(anticipation)
+                .withIncomplete(incomplete);
     }
 
     /** The control groups to run for a panel. */

@@ -22,12 +22,25 @@ public final class Estimators {
         for (String name : List.of("twfe", "event-study", GroupTimeEstimator.NAME, "sunab", "imputation", "bacon")) {
             all.put(name, regressions.getOrDefault(name, new GroupTimeEstimator()));
         }
+        all.put(SyntheticEstimator.NAME, new SyntheticEstimator());
         return all;
     }
 
     /** All names, in the order that results are shown. */
     public static Set<String> names() {
         return BY_NAME.keySet();
+    }
+
+    /** The names that run when none is given: all but synthetic difference-in-differences, which takes long. */
+    public static List<String> usual() {
+        return names().stream()
+                .filter(name -> !name.equals(SyntheticEstimator.NAME))
+                .toList();
+    }
+
+    /** Whether the estimator is defined without weights only. */
+    public static boolean unweighted(String name) {
+        return name.equals("bacon") || name.equals(SyntheticEstimator.NAME);
     }
 
     /**
@@ -39,6 +52,12 @@ public final class Estimators {
         for (String name : names) {
             lines.addAll(run(name, panel, options));
         }
+        requireAny(lines);
+        return lines;
+    }
+
+    /** Stops with {@link Stop.UnreadableInput} when no line has an estimate. */
+    public static void requireAny(List<Estimate> lines) {
         if (lines.stream().allMatch(Estimate::missing)) {
             throw new Stop.UnreadableInput("No effect can be estimated: "
                     + lines.stream()
@@ -47,10 +66,10 @@ public final class Estimators {
                             .findFirst()
                             .orElse("no estimator was named"));
         }
-        return lines;
     }
 
-    private static List<Estimate> run(String name, Panel panel, EffectOptions options) {
+    /** Runs one; when it cannot use the panel, a single line without an estimate says why. */
+    public static List<Estimate> run(String name, Panel panel, EffectOptions options) {
         PanelEstimator estimator = BY_NAME.get(name);
         if (estimator == null) {
             throw new Stop.WrongUsage("No estimator " + name + "; there are: " + String.join(", ", names()) + ".");

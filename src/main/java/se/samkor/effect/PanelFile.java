@@ -2,7 +2,9 @@ package se.samkor.effect;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import se.samkor.domain.Stop;
 import se.samkor.estimate.Panel;
@@ -16,15 +18,31 @@ import se.samkor.estimate.UnusableData;
 public final class PanelFile {
     private final Panel panel;
     private final int rowsRead;
+    private final List<String> notes;
 
-    private PanelFile(Panel panel, int rowsRead) {
+    private PanelFile(Panel panel, int rowsRead, List<String> notes) {
         this.panel = panel;
         this.rowsRead = rowsRead;
+        this.notes = notes;
+    }
+
+    static PanelFile of(Panel panel, int rowsRead, List<String> notes) {
+        return new PanelFile(panel, rowsRead, List.copyOf(notes));
+    }
+
+    /** What was left out and why, beyond incomplete rows. */
+    public List<String> notes() {
+        return notes;
     }
 
     /** Reads the columns; stops with {@link Stop.UnreadableInput} when that is not possible. */
     public static PanelFile read(Path file, PanelColumns columns) {
-        DelimitedText text = DelimitedText.read(file);
+        return read(file, columns, Map.of());
+    }
+
+    /** Reads the rows that have the wanted values in the columns named. */
+    public static PanelFile read(Path file, PanelColumns columns, Map<String, String> wanted) {
+        DelimitedText text = DelimitedText.read(file).where(wanted);
         columns.all().forEach(text::column);
         boolean[] complete = new boolean[text.rows()];
         Arrays.fill(complete, true);
@@ -52,7 +70,7 @@ public final class PanelFile {
         }
         columns.weights().ifPresent(name -> builder.weights(pick(weights, kept)));
         columns.cluster().ifPresent(name -> builder.clusters(pick(clusters, kept)));
-        return new PanelFile(built(builder, file), text.rows());
+        return of(built(builder, file), text.rows(), List.of());
     }
 
     private static Panel built(PanelBuilder builder, Path file) {

@@ -14,7 +14,6 @@ import se.samkor.estimate.regression.Imputation;
 import se.samkor.estimate.regression.RegressionResult;
 import se.samkor.estimate.regression.SunAbraham;
 import se.samkor.estimate.regression.TwoWayFixedEffects;
-import se.samkor.estimate.regression.VarianceRule;
 import se.samkor.estimate.regression.WildBootstrapOptions;
 import se.samkor.estimate.regression.WildClusterBootstrap;
 
@@ -39,22 +38,20 @@ final class RegressionEstimators {
     }
 
     private static List<Estimate> twoWayFixedEffects(Panel panel, EffectOptions options) {
-        return TwoWayFixedEffects.estimates(panel, VarianceRule.clustered()).stream()
-                .map(line -> line.withAggregation(COEFFICIENT)
-                        .withWarning(fewClusters(panel))
-                        .withWarning(wild(panel, options)))
+        return TwoWayFixedEffects.estimates(panel, options.errors().rule()).stream()
+                .map(line -> wild(line.withAggregation(COEFFICIENT).withWarning(fewClusters(panel)), panel, options))
                 .toList();
     }
 
     private static List<Estimate> eventStudy(Panel panel, EffectOptions options) {
         int reference = reference(options);
-        return EventStudy.estimates(panel, reference, VarianceRule.clustered()).stream()
+        return EventStudy.estimates(panel, reference, options.errors().rule()).stream()
                 .map(line -> line.withWarning(fewClusters(panel)))
                 .toList();
     }
 
     private static List<Estimate> sunAbraham(Panel panel, EffectOptions options) {
-        return SunAbraham.of(panel, reference(options), VarianceRule.clustered()).estimates().stream()
+        return SunAbraham.of(panel, reference(options), options.errors().rule()).estimates().stream()
                 .map(line -> overall(line) ? line.withWarning(fewClusters(panel)) : line)
                 .toList();
     }
@@ -64,26 +61,30 @@ final class RegressionEstimators {
         for (Estimate line : Imputation.of(panel, options.anticipation()).estimates()) {
             lines.add(overall(line) ? line.withWarning(fewClusters(panel)) : line);
         }
-        lines.addAll(leads(panel));
+        lines.addAll(leads(panel, options));
         return lines;
     }
 
     /** Time before treatment, from a separate regression on untreated rows; earlier times and never treated are the reference. */
-    private static List<Estimate> leads(Panel panel) {
-        int leads = Math.min(MOST_LEADS, longestLead(panel) - 1);
+    private static List<Estimate> leads(Panel panel, EffectOptions options) {
+        int anticipation = options.anticipation();
+        int leads = Math.min(MOST_LEADS, longestLead(panel) - 1 - anticipation);
         if (leads < 1) {
             return List.of();
         }
         try {
-            RegressionResult result = Imputation.pretrends(panel, leads, VarianceRule.clustered());
+            RegressionResult result = Imputation.pretrends(
+                    panel, anticipation, leads, options.errors().rule());
             List<Estimate> lines = new ArrayList<>();
-            for (int lead = -leads; lead < 0; lead++) {
+            for (int lead = -leads - anticipation; lead < -anticipation; lead++) {
                 int at = lead;
                 result.coefficient(EventStudy.name(lead)).ifPresent(found -> lines.add(lead(found, at, result)));
             }
             return lines;
         } catch (UnusableData none) {
-            return List.of(Estimate.of("imputation", DYNAMIC).withEventTime(-1).withWarning(Masking.of(none)));
+            return List.of(Estimate.of("imputation", DYNAMIC)
+                    .withEventTime(-1 - anticipation)
+                    .withWarning(Masking.of(none)));
         }
     }
 
@@ -121,26 +122,24 @@ final class RegressionEstimators {
                 : "";
     }
 
-    /** With few clusters, what the wild cluster bootstrap says of the coefficient. */
-    private static String wild(Panel panel, EffectOptions options) {
-        if (panel.clusters() >= FEW_CLUSTERS || options.draws() == 0) {
-            return "";
+    /** With few clusters, or when asked, what the wild cluster bootstrap says of the coefficient. */
+    private static Estimate wild(Estimate line, Panel panel, EffectOptions options) {
+        boolean asked = options.errors() == ErrorRule.WILD;
+        if (options.draws() == 0 || (panel.clusters() >= FEW_CLUSTERS && !asked)) {
+            return line;
         }
         try {
             WildClusterBootstrap test =
                     WildClusterBootstrap.of(panel, WildBootstrapOptions.of(options.draws(), options.seed()));
-            if (!Double.isFinite(test.low()) || !Double.isFinite(test.high())) {
-                return String.format(
-                        Locale.ROOT, "wild cluster bootstrap: p = %.4f, no finite interval", test.pValue());
-            }
-            return String.format(
-                    Locale.ROOT,
-                    "wild cluster bootstrap: p = %.4f, 95 %% interval %.6g to %.6g",
-                    test.pValue(),
-                    test.low(),
-                    test.high());
+            boolean finite = Double.isFinite(test.low()) && Double.isFinite(test.high());
+            String said = finite
+                    ? String.format(Locale.ROOT, ", 95 %% interval %.6g to %.6g", test.low(), test.high())
+                    : ", no finite interval";
+            Estimate told = line.withWarning(
+                    String.format(Locale.ROOT, "wild cluster bootstrap: p = %.4f", test.pValue()) + said);
+            return asked && finite ? told.withInterval(test.low(), test.high()) : told;
         } catch (UnusableData none) {
-            return Masking.of(none);
+            return line.withWarning(Masking.of(none));
         }
     }
 }

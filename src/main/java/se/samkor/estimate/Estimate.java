@@ -6,7 +6,7 @@ import java.util.OptionalInt;
  * One line of results: an effect of a group at a time, or an average of such effects. Missing numbers are NaN, missing
  * group, time and event time are empty; a missing estimate always has a warning that says why.
  *
- * @param estimator twfe, event-study, cs, sunab, imputation, bacon
+ * @param estimator twfe, event-study, cs, sunab, imputation, bacon, sdid
  * @param controlGroup never, notyet or empty
  * @param method dr, or, ipw or empty
  * @param aggregation group_time, simple, group, dynamic, calendar or coefficient
@@ -171,6 +171,27 @@ public record Estimate(
                 error,
                 value - quantile * error,
                 value + quantile * error,
+                bandLow,
+                bandHigh,
+                units,
+                observations,
+                warning);
+    }
+
+    /** The same line with another interval. */
+    public Estimate withInterval(double low, double high) {
+        return new Estimate(
+                estimator,
+                controlGroup,
+                method,
+                aggregation,
+                group,
+                time,
+                eventTime,
+                estimate,
+                stdError,
+                low,
+                high,
                 bandLow,
                 bandHigh,
                 units,

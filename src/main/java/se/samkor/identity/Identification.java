@@ -32,6 +32,13 @@ public final class Identification {
         return udf(identify, TYPE).apply(text);
     }
 
+    /** The pseudonyms that a faulty number may have been meant for, as a sorted array; empty for a valid one. */
+    public static Column variants(Pseudonyms pseudonyms, Column text) {
+        UDF1<@Nullable String, long[]> variants = number -> number == null ? new long[0] : pseudonyms.variants(number);
+        return udf(variants, DataTypes.createArrayType(DataTypes.LongType, false))
+                .apply(text);
+    }
+
     /** Whether a text holds a valid personal number among other things. */
     public static Column holdsNumber(java.time.LocalDate asOf, Column text) {
         UDF1<@Nullable String, Boolean> holds = value -> value != null && NumberMask.holdsNumber(value, asOf);

@@ -15,13 +15,15 @@ public final class NumberMask {
         return masked.length() <= LONGEST ? masked : masked.substring(0, LONGEST) + "…";
     }
 
-    /** Whether the text holds a valid personal number of twelve digits, or of ten with a sign. */
+    /** Whether the text holds a valid personal number of twelve digits, or of ten with a sign or a blank. */
     public static boolean holdsNumber(String text, java.time.LocalDate asOf) {
         java.util.regex.Matcher found = NUMBER.matcher(text);
         while (found.find()) {
             String candidate = found.group();
             if (candidate.length() > 10
-                    && PersonNumber.parse(candidate, asOf).number().isPresent()) {
+                    && PersonNumber.parse(candidate.replace(" ", ""), asOf)
+                            .number()
+                            .isPresent()) {
                 return true;
             }
         }

@@ -65,6 +65,22 @@ public final class Pseudonyms implements Serializable {
         return hash("personnummer:" + number.digits(), number.birthDate());
     }
 
+    /**
+     * The pseudonyms of the valid numbers that a faulty text may have been meant for ({@link NumberVariants}), sorted;
+     * none for a lopnr, in which an error cannot be seen.
+     */
+    public long[] variants(String text) {
+        if (kind == IdentityKind.LOPNR) {
+            return new long[0];
+        }
+        return NumberVariants.of(text, asOf).stream()
+                .mapToLong(digits ->
+                        hash("personnummer:" + digits, Optional.empty()).value())
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
     private Pseudonym hash(String message, Optional<LocalDate> birthDate) {
         ByteBuffer hash = ByteBuffer.wrap(mac().doFinal(message.getBytes(StandardCharsets.UTF_8)));
         return new Pseudonym(hash.getLong(), hash.getLong(), birthDate, Optional.empty());

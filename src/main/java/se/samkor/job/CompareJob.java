@@ -50,8 +50,9 @@ final class CompareJob implements Callable<Integer> {
     @Option(
             names = "--candidates-per-cell",
             paramLabel = "N",
-            description = "Candidates kept of each month of start, sex, age band and benefits paid; default 300.")
-    int candidatesPerCell = 300;
+            description = "Candidates kept of each month of start, sex, age band, benefits paid and length of the case"
+                    + " under way; default 100.")
+    int candidatesPerCell = 100;
 
     @Option(
             names = "--exclude-future",
@@ -71,7 +72,7 @@ final class CompareJob implements Callable<Integer> {
         Delivery delivery = Delivery.find(installation.store(), which.delivery());
         LinkStep.Result linked = new LinkStep(installation, delivery).required();
         DurabilityStep.Result measured =
-                new DurabilityStep(installation, delivery, linked, year, observed.through()).run();
+                new DurabilityStep(installation, delivery, linked, LinkKinds.exact, year, observed.through()).run();
         CompareStep.Result result = new CompareStep(installation, delivery, year, measured, options).run();
         PrintWriter print = spec.commandLine().getOut();
         new CompareText(result).lines(year).forEach(print::println);

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import se.samkor.domain.Stop;
+import se.samkor.linkage.PersonNumbers;
 import se.samkor.matching.ComparisonOptions;
 import se.samkor.matching.ComparisonRows;
 import se.samkor.matching.MatchedComparison;
@@ -41,8 +42,6 @@ final class CompareStep {
             PopulationTable.SCHEMA,
             PopulationEventTable.SCHEMA,
             JobSeekerTable.SCHEMA);
-    private static final List<ResultTable> TABLES =
-            List.of(ComparisonTable.TABLE, ComparisonTable.BALANCE, ComparisonTable.CHECKS, ComparisonTable.MATCHED);
 
     private final Installation installation;
     private final Delivery delivery;
@@ -88,15 +87,15 @@ final class CompareStep {
                             + " candidates",
                     found);
         });
-        ComparisonRows rows = installation.progress().step("effects", () -> {
-            ComparisonRows made = new ComparisonRows(comparison, year, settings.windowDays(), settings.netDays());
-            return new Progress.Outcome<>(made.effects().size() + " rows", made);
+        int observedFrom =
+                delivery.observedFrom().map(day -> (int) day.toEpochDay()).orElse(Integer.MIN_VALUE);
+        Map<String, List<Row>> tables = installation.progress().step("effects", () -> {
+            Map<String, List<Row>> made = new ComparisonRows(
+                            comparison, year, settings.windowDays(), settings.netDays(), observedFrom)
+                    .tables();
+            long rows = made.values().stream().mapToLong(List::size).sum();
+            return new Progress.Outcome<>(Progress.number(rows) + " rows in " + made.size() + " tables", made);
         });
-        Map<String, List<Row>> tables = new TreeMap<>();
-        tables.put(ComparisonTable.TABLE.name(), rows.effects());
-        tables.put(ComparisonTable.BALANCE.name(), rows.balance());
-        tables.put(ComparisonTable.CHECKS.name(), rows.checks());
-        tables.put(ComparisonTable.MATCHED.name(), rows.matched());
         Map<String, Long> written = save(tables);
         long matched = comparison.statuses().getOrDefault("matched", 0L);
         installation.ledger().record(plan, started, new Ledger.Done(written, participants.size(), matched));
@@ -125,14 +124,15 @@ final class CompareStep {
     }
 
     private PersonRows.Sources sources() {
+        PersonNumbers numbers = KnownNumbers.of(installation, delivery).numbers(installation);
         return new PersonRows.Sources(
                 needed(InsatsTable.SCHEMA),
-                needed(ParticipationTable.SCHEMA),
-                needed(SicknessBenefitTable.SCHEMA),
-                needed(DisabilityBenefitTable.SCHEMA),
-                needed(PopulationTable.SCHEMA),
-                register(PopulationEventTable.SCHEMA),
-                register(JobSeekerTable.SCHEMA));
+                numbers.anonymised(needed(ParticipationTable.SCHEMA)),
+                numbers.identified(needed(SicknessBenefitTable.SCHEMA)),
+                numbers.identified(needed(DisabilityBenefitTable.SCHEMA)),
+                numbers.identified(needed(PopulationTable.SCHEMA)),
+                register(PopulationEventTable.SCHEMA).map(numbers::identified),
+                register(JobSeekerTable.SCHEMA).map(numbers::identified));
     }
 
     private Dataset<Row> needed(RegisterSchema schema) {
@@ -148,7 +148,7 @@ final class CompareStep {
 
     private Map<String, Long> save(Map<String, List<Row>> tables) {
         Map<String, Long> written = new TreeMap<>();
-        for (ResultTable table : TABLES) {
+        for (ResultTable table : ComparisonTable.ALL) {
             Dataset<Row> rows = installation
                     .spark()
                     .createDataFrame(tables.getOrDefault(table.name(), List.of()), table.type())
@@ -166,7 +166,7 @@ final class CompareStep {
     /** Writes the result files and returns their paths. */
     static List<Path> export(Result result, Path out) {
         List<Path> files = new ArrayList<>();
-        for (ResultTable table : TABLES) {
+        for (ResultTable table : ComparisonTable.ALL) {
             files.add(ResultCsv.write(out, table.name(), table.type(), result.rows(table)));
         }
         return files;

@@ -64,11 +64,29 @@ final class CompareText {
             warnings.add(String.format(
                     Locale.ROOT,
                     "Warning: %d of %d participants have nobody alike to be compared with; the effect is that on the"
-                            + " others.",
+                            + " others, and comparison_unmatched.csv says how they differ.",
                     alone,
                     alone + matched));
         }
+        result.rows(ComparisonTable.SENSITIVITY).stream()
+                .filter(row -> !row.isNullAt(6) && (row.getDouble(6) > 0 || row.getDouble(7) < 0))
+                .map(CompareText::doubt)
+                .forEach(warnings::add);
         return warnings;
+    }
+
+    private static String doubt(Row row) {
+        String what = row.getString(2).startsWith("placebo")
+                ? "with windows laid two years earlier, before any insats, there is an \"effect\" of"
+                : "in the third year before the start, which nobody was matched on, participants differ by";
+        return String.format(
+                Locale.ROOT,
+                "Warning, %s: %s %.1f days (%.1f to %.1f).",
+                NAMES.getOrDefault(row.getString(1), row.getString(1)),
+                what,
+                row.getDouble(4),
+                row.getDouble(6),
+                row.getDouble(7));
     }
 
     private long persons(String status) {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,15 +49,14 @@ final class DemoJob implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter print = spec.commandLine().getOut();
         Path delivery = out.resolve("delivery-2020");
-        new Progress(err).step("generate " + delivery, () -> {
-            int persons = Reconstruction.write(DeliveryOutput.open(delivery.toString(), new Configuration()), 1);
-            return new Progress.Outcome<>(Progress.number(persons) + " persons in the cohort", persons);
-        });
+        // the registers are made while the engine starts
+        CompletableFuture<Integer> generated = CompletableFuture.supplyAsync(() -> generate(delivery, err));
         SharedOptions shared = new SharedOptions();
         shared.confFile = confFile;
         shared.verbose = verbose;
         shared.store = out.resolve("store").toString();
         Installation installation = Installation.open(shared, "demo", true, err);
+        generated.join();
         IngestStep ingest = new IngestStep(installation, delivery.toString(), keys.key(err), Optional.empty());
         DurabilityStep.Result result =
                 FollowUpJob.run(installation, ingest, Reconstruction.YEAR, out.resolve("results"), print);
@@ -67,5 +67,12 @@ final class DemoJob implements Callable<Integer> {
         comparison.different().forEach(cell -> print.println("  differs: " + cell));
         print.flush();
         return comparison.different().isEmpty() ? ExitStatus.DONE.code() : ExitStatus.FAILED.code();
+    }
+
+    private static int generate(Path delivery, PrintWriter err) {
+        return new Progress(err).step("generate " + delivery, () -> {
+            int persons = Reconstruction.write(DeliveryOutput.open(delivery.toString(), new Configuration()), 1);
+            return new Progress.Outcome<>(Progress.number(persons) + " persons in the cohort", persons);
+        });
     }
 }

@@ -27,6 +27,15 @@ final class DurabilityJob implements Callable<Integer> {
     @Option(names = "--year", required = true, description = "Exit year: the year the episode ended.")
     int year;
 
+    @Option(
+            names = "--link-kinds",
+            paramLabel = "KINDS",
+            defaultValue = "all",
+            description =
+                    "exact: without persons linked by a repaired number; all: with them, where the delivery was linked"
+                            + " with repair (default: ${DEFAULT-VALUE}).")
+    LinkKinds kinds;
+
     @Spec
     CommandSpec spec;
 
@@ -37,7 +46,7 @@ final class DurabilityJob implements Callable<Integer> {
                 shared, "durability", false, spec.commandLine().getErr());
         Delivery delivery = Delivery.find(installation.store(), which.delivery());
         LinkStep.Result linked = new LinkStep(installation, delivery).required();
-        DurabilityStep step = new DurabilityStep(installation, delivery, linked, year, observed.through());
+        DurabilityStep step = new DurabilityStep(installation, delivery, linked, kinds, year, observed.through());
         DurabilityStep.Result result = step.run();
         PrintWriter print = spec.commandLine().getOut();
         new DurabilityText(installation.settings().netDays())

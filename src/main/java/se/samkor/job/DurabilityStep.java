@@ -16,10 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.storage.StorageLevel;
-import org.jspecify.annotations.Nullable;
 import se.samkor.domain.Stop;
 import se.samkor.measure.BenefitDays;
 import se.samkor.measure.Cohort;
@@ -55,7 +52,8 @@ final class DurabilityStep {
 
     private final Installation installation;
     private final Delivery delivery;
-    private final long histories;
+    private final LinkStep.Result linked;
+    private final LinkKinds kinds;
     private final int year;
     private final LocalDate observedThrough;
 
@@ -65,9 +63,20 @@ final class DurabilityStep {
             LinkStep.Result linked,
             int year,
             Optional<LocalDate> observedThrough) {
+        this(installation, delivery, linked, LinkKinds.all, year, observedThrough);
+    }
+
+    DurabilityStep(
+            Installation installation,
+            Delivery delivery,
+            LinkStep.Result linked,
+            LinkKinds kinds,
+            int year,
+            Optional<LocalDate> observedThrough) {
         this.installation = installation;
         this.delivery = delivery;
-        this.histories = linked.histories();
+        this.linked = linked;
+        this.kinds = kinds;
         this.year = year;
         this.observedThrough = observedThrough
                 .or(delivery::observedThrough)
@@ -96,19 +105,68 @@ final class DurabilityStep {
             String runId) {}
 
     Result run() {
-        Settings settings = installation.settings();
-        Ledger.Plan plan = new Ledger.Plan(
-                "durability",
-                delivery.name(),
-                year,
-                Map.of(HistoriesTable.NAME, histories),
-                observedThrough + " " + delivery.observedFrom());
+        Ledger.Plan plan = plan();
         Optional<Ledger.Earlier> earlier = installation.ledger().earlier(plan);
         if (earlier.isPresent()) {
             installation.progress().say("durability: year " + year + " is already measured, nothing to do");
             return read(earlier.get().written(), earlier.get().runId());
         }
         Instant started = Instant.now();
+        try (Measured measured = measure()) {
+            Map<String, Long> written = installation.progress().step("results to the store", () -> {
+                Map<String, Long> versions = save(measured);
+                return new Progress.Outcome<>(versions.size() + " tables", versions);
+            });
+            Result result = new Result(
+                    measured.days(),
+                    measured.followUp(),
+                    measured.further(),
+                    written,
+                    true,
+                    installation.ledger().runId());
+            long counted =
+                    measured.followUp().stream().mapToLong(row -> row.getLong(2)).sum();
+            installation.ledger().record(plan, started, new Ledger.Done(written, counted, followed(result)));
+            return result;
+        }
+    }
+
+    /** What is about to be measured, by which a run that did the same is found. */
+    Ledger.Plan plan() {
+        return new Ledger.Plan(
+                "durability",
+                delivery.name(),
+                year,
+                Map.of(HistoriesTable.NAME, linked.histories()),
+                observedThrough + " " + delivery.observedFrom() + kinds.signature(linked));
+    }
+
+    /** What was measured and is not stored yet; the persons are kept at hand until it is closed. */
+    record Measured(
+            Dataset<Row> followed,
+            List<Row> followUp,
+            List<Row> days,
+            Map<ResultTable, List<Row>> further,
+            List<Dataset<Row>> kept)
+            implements AutoCloseable {
+        /** The small tables, in the order in which they are written. */
+        Map<ResultTable, List<Row>> tables() {
+            Map<ResultTable, List<Row>> tables = new LinkedHashMap<>();
+            tables.put(FollowUpTable.TABLE, followUp);
+            tables.put(DurabilityDaysTable.TABLE, days);
+            tables.putAll(further);
+            return tables;
+        }
+
+        @Override
+        public void close() {
+            kept.forEach(Dataset::unpersist);
+        }
+    }
+
+    /** Measures without writing anything. */
+    Measured measure() {
+        Settings settings = installation.settings();
         Cohort cohort = new Cohort(
                 year,
                 settings.index(),
@@ -118,7 +176,9 @@ final class DurabilityStep {
                 observedThrough,
                 settings::benefitsOf);
         Dataset<Row> relevant = CohortMeasures.relevant(
-                        installation.store().read(HistoriesTable.NAME, histories), year, settings.measures())
+                        kinds.of(installation.store().read(HistoriesTable.NAME, linked.histories()), linked),
+                        year,
+                        settings.measures())
                 .persist(StorageLevel.MEMORY_AND_DISK());
         Dataset<Row> exits = new BenefitDays(cohort)
                 .of(relevant)
@@ -131,31 +191,12 @@ final class DurabilityStep {
             List<Row> rows = new DurabilityDays(year, settings.windowDays()).of(followed);
             return new Progress.Outcome<>(rows.size() + " rows", rows);
         });
-        Map<ResultTable, List<Row>> measures = installation.progress().step("further measures", () -> {
+        Map<ResultTable, List<Row>> further = installation.progress().step("further measures", () -> {
             Map<ResultTable, List<Row>> found = new CohortMeasures(cohort, settings.measures()).of(relevant);
             long rows = found.values().stream().mapToLong(List::size).sum();
             return new Progress.Outcome<>(found.size() + " tables, " + Progress.number(rows) + " rows", found);
         });
-        Map<ResultTable, List<Row>> tables = new LinkedHashMap<>();
-        tables.put(FollowUpTable.TABLE, followUp);
-        tables.put(DurabilityDaysTable.TABLE, days);
-        tables.putAll(measures);
-        Map<String, Long> written = installation.progress().step("results to the store", () -> {
-            Map<String, Long> versions = save(followed, tables);
-            return new Progress.Outcome<>(versions.size() + " tables", versions);
-        });
-        exits.unpersist();
-        relevant.unpersist();
-        Result result = new Result(
-                named(DurabilityDaysTable.TABLE, days),
-                named(FollowUpTable.TABLE, followUp),
-                measures,
-                written,
-                true,
-                installation.ledger().runId());
-        long counted = followUp.stream().mapToLong(row -> row.getLong(2)).sum();
-        installation.ledger().record(plan, started, new Ledger.Done(written, counted, followed(result)));
-        return result;
+        return new Measured(followed, followUp, days, further, List.of(exits, relevant));
     }
 
     private Progress.Outcome<List<Row>> countExits(Dataset<Row> exits) {
@@ -164,37 +205,30 @@ final class DurabilityStep {
                 .agg(count(lit(1)).as("persons"))
                 .orderBy(BenefitDays.STATUS)
                 .collectAsList()) {
-            followUp.add(RowFactory.create(year, row.getString(0), row.getLong(1)));
+            followUp.add(FollowUpTable.TABLE.row(year, row.getString(0), row.getLong(1)));
         }
         long persons = followUp.stream().mapToLong(row -> row.getLong(2)).sum();
         return new Progress.Outcome<>(Progress.number(persons) + " exits in " + year, followUp);
     }
 
-    private Map<String, Long> save(Dataset<Row> followed, Map<ResultTable, List<Row>> tables) {
+    private Map<String, Long> save(Measured measured) {
         Map<String, Long> written = new ConcurrentSkipListMap<>();
         List<Runnable> actions = new ArrayList<>();
-        actions.add(() -> save(DurabilityPersonsTable.TABLE, followed, written));
-        tables.forEach((table, rows) -> actions.add(() -> save(
-                table, installation.spark().createDataFrame(rows, table.type()).coalesce(1), written)));
+        actions.add(() -> save(DurabilityPersonsTable.TABLE, measured.followed(), written));
+        measured.tables()
+                .forEach((table, rows) -> actions.add(() -> save(
+                        table,
+                        installation
+                                .spark()
+                                .createDataFrame(rows, table.type())
+                                .coalesce(1),
+                        written)));
         SideBySide.run(installation.spark(), actions);
         return written;
     }
 
     private void save(ResultTable table, Dataset<Row> rows, Map<String, Long> written) {
         written.put(table.name(), installation.store().replaceWhere(table.name(), rows, "exit_year = " + year));
-    }
-
-    /** Rows that know their columns. */
-    private static List<Row> named(ResultTable table, List<Row> rows) {
-        List<Row> named = new ArrayList<>();
-        for (Row row : rows) {
-            @Nullable Object[] values = new @Nullable Object[row.length()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = row.get(i);
-            }
-            named.add(new GenericRowWithSchema(values, table.type()));
-        }
-        return named;
     }
 
     private Result read(Map<String, Long> versions, String runId) {

@@ -66,7 +66,10 @@ final class FollowUpJob implements Callable<Integer> {
         }
         List<Path> files = new ArrayList<>(durability.export(result, out));
         files.addAll(link.export(linked, out));
-        files.add(QualityText.export(installation.store(), ingested.delivery(), out));
+        files.add(
+                ingested.quality().isEmpty()
+                        ? QualityText.export(installation.store(), ingested.delivery(), out)
+                        : QualityText.export(ingested.quality(), out));
         files.forEach(file -> print.println("written: " + file));
         boolean changed = ingested.changed() || linked.changed() || result.changed();
         print.println(

@@ -14,6 +14,7 @@ import se.samkor.domain.Stop;
 import se.samkor.run.Progress;
 import se.samkor.run.SparkSessions;
 import se.samkor.synthetic.DeliveryOutput;
+import se.samkor.synthetic.books.BookReconstruction;
 import se.samkor.synthetic.population.PartSummary;
 import se.samkor.synthetic.population.PopulationDelivery;
 import se.samkor.synthetic.population.PopulationDelivery.Format;
@@ -21,8 +22,8 @@ import se.samkor.synthetic.population.PopulationSize;
 import se.samkor.synthetic.reconstruction.Reconstruction;
 
 /**
- * Makes up a delivery. {@code --reconstruct 2020} builds registers whose durability table is the published one; without
- * it, registers of any size.
+ * Makes up a delivery. {@code --reconstruct 2020} builds registers whose durability table is the published one, 2015, 2021 and
+ * 2024 registers whose table book is; without it, registers of any size.
  *
  * <pre>
  * samkor generate --reconstruct 2020 --out delivery
@@ -40,7 +41,8 @@ public final class GenerateJob implements Callable<Integer> {
     @Option(
             names = "--reconstruct",
             paramLabel = "YEAR",
-            description = "Rebuild registers from the published table of the exits in YEAR (2020).")
+            description =
+                    "Rebuild registers from published tables: 2020 for durability; 2015, 2021 or 2024 for the table book.")
     @Nullable
     Integer reconstruct;
 
@@ -95,16 +97,22 @@ public final class GenerateJob implements Callable<Integer> {
     }
 
     private void reconstruct(Progress progress, int year, String out) {
-        if (year != Reconstruction.YEAR) {
+        if (year != Reconstruction.YEAR && !BookReconstruction.reports().contains(year)) {
             throw new Stop.WrongUsage(
-                    "Cannot reconstruct " + year + ": the published table is that of " + Reconstruction.YEAR + ".");
+                    "Cannot reconstruct " + year + ": the published tables are those of " + Reconstruction.YEAR
+                            + " (durability) and of the reports of " + BookReconstruction.reports() + ".");
         }
         if (persons != null || trueEffect != 0 || formatOf(format) != Format.CSV) {
             throw new Stop.WrongUsage("Cannot reconstruct with --persons, --true-effect or --format parquet:"
                     + " the published table settles the persons.");
         }
         progress.step("reconstruct " + year, () -> {
-            int cohort = Reconstruction.write(DeliveryOutput.open(out, new Configuration()), seed);
+            DeliveryOutput output = DeliveryOutput.open(out, new Configuration());
+            if (year != Reconstruction.YEAR) {
+                BookReconstruction.write(output, year, seed);
+                return new Progress.Outcome<>("registers behind the report, in " + out, year);
+            }
+            int cohort = Reconstruction.write(output, seed);
             return new Progress.Outcome<>(Progress.number(cohort) + " persons in the cohort, in " + out, cohort);
         });
     }

@@ -1,6 +1,7 @@
 package se.samkor.job;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,9 +39,9 @@ final class IngestJob implements Callable<Integer> {
         new QualityText(installation.store())
                 .print(result.delivery(), spec.commandLine().getOut());
         if (shared.out != null) {
-            spec.commandLine()
-                    .getOut()
-                    .println(QualityText.export(installation.store(), result.delivery(), shared.out));
+            new QualityFiles(installation, result.delivery())
+                    .write(Optional.empty(), shared.out)
+                    .forEach(spec.commandLine().getOut()::println);
         }
         return 0;
     }

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.spark.sql.Dataset;
@@ -36,10 +38,12 @@ import se.samkor.register.Validation;
 import se.samkor.run.Progress;
 import se.samkor.schema.DeliveriesTable;
 import se.samkor.schema.InsatsTable;
+import se.samkor.schema.ParticipationTable;
 import se.samkor.schema.QualityTable;
 import se.samkor.schema.RegisterSchema;
 import se.samkor.schema.Registers;
 import se.samkor.schema.RejectedTable;
+import se.samkor.schema.RepairableTable;
 
 /**
  * Delivery to validated Delta registers. Nothing of the delivery counts before its row in {@code deliveries} is written,
@@ -63,8 +67,8 @@ final class IngestStep {
         this.observedThrough = observedThrough.or(settings::observedThrough);
     }
 
-    /** What became of the delivery. */
-    record Result(Delivery delivery, boolean changed) {}
+    /** What became of the delivery, and its quality report where it was just made. */
+    record Result(Delivery delivery, boolean changed, List<Row> quality) {}
 
     Result run() {
         Instant started = Instant.now();
@@ -77,14 +81,25 @@ final class IngestStep {
                 .filter(delivery -> delivery.fingerprint().equals(fingerprint)
                         && delivery.observedThrough().equals(observedThrough))
                 .reduce((first, second) -> second);
+        if (known.isPresent() && !installation.ledger().hasMade("ingest", known.get().versions())) {
+            // entered as the last act of a run that was interrupted before it was recorded
+            installation.store().removeStaging();
+            recordInterrupted(known.get(), plan, started);
+        }
         if (known.isPresent() && installation.ledger().earlier(plan).isPresent()) {
             installation
                     .progress()
                     .say("ingest: delivery " + known.get().name() + " is already in the store, nothing to do");
-            return new Result(known.get(), false);
+            return new Result(known.get(), false, List.of());
         }
-        Delivery delivery = ingest(earlier, fingerprint, plan, started);
-        return new Result(delivery, true);
+        return ingest(earlier, fingerprint, plan, started);
+    }
+
+    private void recordInterrupted(Delivery delivery, Ledger.Plan plan, Instant started) {
+        List<Row> quality = QualityText.rows(installation.store(), delivery);
+        long read = QualityText.sum(quality, "read");
+        long accepted = QualityText.sum(quality, "accepted");
+        installation.ledger().record(plan, started, new Ledger.Done(delivery.versions(), read, accepted));
     }
 
     private void requireSameKey(List<Delivery> earlier) {
@@ -97,22 +112,13 @@ final class IngestStep {
         }
     }
 
-    private Delivery ingest(List<Delivery> earlier, String fingerprint, Ledger.Plan plan, Instant started) {
-        Map<RegisterSchema, RawRegister> registers = readAll();
+    private Result ingest(List<Delivery> earlier, String fingerprint, Ledger.Plan plan, Instant started) {
+        Map<RegisterSchema, RawRegister> registers = open();
         String name = nameFor(earlier, fingerprint);
         Pseudonyms pseudonyms = new Pseudonyms(key, identity(registers), asOf());
         List<StagedRegister> staged = new ArrayList<>();
         List<QualityReport> reports = new ArrayList<>();
-        // the insatser come first: the other registers are checked against them
-        Optional<Dataset<Row>> insatser = Optional.empty();
-        RawRegister first = registers.get(InsatsTable.SCHEMA);
-        if (first != null) {
-            Staged done = read(name, InsatsTable.SCHEMA, first, pseudonyms, insatser);
-            insatser = Optional.of(done.register().accepted());
-            staged.add(done.register());
-            reports.add(done.report());
-        }
-        for (Staged done : readOthers(name, registers, pseudonyms, insatser)) {
+        for (Staged done : readAll(name, registers, pseudonyms)) {
             staged.add(done.register());
             reports.add(done.report());
         }
@@ -120,7 +126,7 @@ final class IngestStep {
         Dataset<Row> persons = uniquePseudonyms(staged);
         Map<String, Long> versions = write(name, staged, reports, persons);
         new QualityGate(installation.settings()).check(reports);
-        return finish(
+        Delivery delivery = finish(
                 new Delivery(
                         name,
                         earlier.size() + 1L,
@@ -133,27 +139,63 @@ final class IngestStep {
                 plan,
                 started,
                 reports);
+        return new Result(delivery, true, quality(reports));
+    }
+
+    private static List<Row> quality(List<QualityReport> reports) {
+        return reports.stream().flatMap(report -> report.rows().stream()).toList();
     }
 
     private record Staged(StagedRegister register, QualityReport report) {}
 
-    private List<Staged> readOthers(
-            String name,
-            Map<RegisterSchema, RawRegister> registers,
-            Pseudonyms pseudonyms,
-            Optional<Dataset<Row>> insatser) {
+    /** Reads two registers at a time. The insatser come first: those that name an insats are checked against them. */
+    private List<Staged> readAll(String name, Map<RegisterSchema, RawRegister> registers, Pseudonyms pseudonyms) {
+        CompletableFuture<Optional<Dataset<Row>>> insatser = new CompletableFuture<>();
         Map<RegisterSchema, Staged> done = new ConcurrentHashMap<>();
         List<Runnable> reads = new ArrayList<>();
-        registers.forEach((schema, raw) -> {
-            if (!schema.equals(InsatsTable.SCHEMA)) {
-                reads.add(() -> done.put(schema, read(name, schema, raw, pseudonyms, insatser)));
-            }
-        });
+        RawRegister first = registers.get(InsatsTable.SCHEMA);
+        if (first == null) {
+            insatser.complete(Optional.empty());
+        } else {
+            reads.add(() -> {
+                try {
+                    Staged read = read(name, InsatsTable.SCHEMA, first, pseudonyms, Optional.empty());
+                    done.put(InsatsTable.SCHEMA, read);
+                    insatser.complete(Optional.of(read.register().accepted()));
+                } finally {
+                    // after a failure nobody waits, and nobody goes on
+                    insatser.cancel(false);
+                }
+            });
+        }
+        for (RegisterSchema schema : inReadingOrder(registers.keySet())) {
+            reads.add(() -> done.put(
+                    schema,
+                    read(
+                            name,
+                            schema,
+                            Objects.requireNonNull(registers.get(schema)),
+                            pseudonyms,
+                            schema.namesInsats() ? insatser.join() : Optional.empty())));
+        }
         SideBySide.run(installation.spark(), reads);
         return registers.keySet().stream()
                 .map(done::get)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** Beside the insatser one register that does not wait for them, then those that do, then the rest. */
+    private static List<RegisterSchema> inReadingOrder(Set<RegisterSchema> schemas) {
+        List<RegisterSchema> free = new ArrayList<>();
+        List<RegisterSchema> waiting = new ArrayList<>();
+        for (RegisterSchema schema : schemas) {
+            if (!schema.equals(InsatsTable.SCHEMA)) {
+                (schema.namesInsats() ? waiting : free).add(schema);
+            }
+        }
+        free.addAll(Math.min(1, free.size()), waiting);
+        return free;
     }
 
     private Staged read(
@@ -171,7 +213,7 @@ final class IngestStep {
         });
     }
 
-    private Map<RegisterSchema, RawRegister> readAll() {
+    private Map<RegisterSchema, RawRegister> open() {
         RegisterReader reader = new RegisterReader(installation.spark(), folder, settings);
         Map<RegisterSchema, RawRegister> found = new LinkedHashMap<>();
         for (RegisterSchema schema : Registers.ALL) {
@@ -264,14 +306,21 @@ final class IngestStep {
             for (StagedRegister register : staged) {
                 String table = register.schema().name();
                 writes.add(() -> versions.put(table, installation.store().overwrite(table, register.accepted())));
+                if (register.schema().equals(ParticipationTable.SCHEMA)) {
+                    writes.add(() -> versions.put(
+                            RepairableTable.NAME,
+                            installation
+                                    .store()
+                                    .overwrite(
+                                            RepairableTable.NAME,
+                                            register.repairable().coalesce(1))));
+                }
             }
             String ofDelivery = "delivery = '" + delivery.replace("'", "''") + "'";
             writes.add(() -> versions.put(
                     RejectedTable.NAME,
                     installation.store().replaceWhere(RejectedTable.NAME, rejected(delivery, staged), ofDelivery)));
-            List<Row> quality = new ArrayList<>();
-            reports.forEach(report -> quality.addAll(report.rows()));
-            Dataset<Row> rows = installation.spark().createDataFrame(quality, QualityTable.TABLE.type());
+            Dataset<Row> rows = installation.spark().createDataFrame(quality(reports), QualityTable.TABLE.type());
             writes.add(() -> versions.put(
                     QualityTable.TABLE.name(),
                     installation.store().replaceWhere(QualityTable.TABLE.name(), rows.coalesce(1), ofDelivery)));

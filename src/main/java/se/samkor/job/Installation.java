@@ -3,11 +3,14 @@ package se.samkor.job;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.spark.sql.SparkSession;
 import se.samkor.run.Progress;
 import se.samkor.run.Settings;
 import se.samkor.run.SparkSessions;
 import se.samkor.store.DeltaStore;
+import se.samkor.store.StoreLock;
 
 /**
  * What the steps of a job work with.
@@ -19,8 +22,20 @@ import se.samkor.store.DeltaStore;
  * @param progress where the steps say how they go
  */
 record Installation(SparkSession spark, DeltaStore store, Settings settings, Ledger ledger, Progress progress) {
-    /** Opens a store; makes it where a job may be the first to write. */
+    private static final Queue<StoreLock> HELD = new ConcurrentLinkedQueue<>();
+
+    /** Opens a store for a job that writes, alone until it closes; makes it where the job may be the first. */
     static Installation open(SharedOptions options, String job, boolean create, PrintWriter err) {
+        return open(options, job, create, true, err);
+    }
+
+    /** Opens a store for a job that only reads, whoever writes meanwhile. */
+    static Installation view(SharedOptions options, String job, PrintWriter err) {
+        return open(options, job, false, false, err);
+    }
+
+    private static Installation open(
+            SharedOptions options, String job, boolean create, boolean writes, PrintWriter err) {
         Settings settings = Settings.load(Optional.ofNullable(options.confFile));
         String location = options.requiredStore();
         SparkSession spark = SparkSessions.open("samkor " + job);
@@ -28,7 +43,17 @@ record Installation(SparkSession spark, DeltaStore store, Settings settings, Led
             spark.sparkContext().setLogLevel("INFO");
         }
         DeltaStore store = create ? DeltaStore.openOrCreate(spark, location) : DeltaStore.open(spark, location);
+        if (writes) {
+            HELD.add(store.lock(job));
+        }
         Ledger ledger = new Ledger(spark, store, settings, Instant.now());
         return new Installation(spark, store, settings, ledger, new Progress(err));
+    }
+
+    /** Gives back every store that was opened for writing. The entry point does it, so no job can forget. */
+    static void release() {
+        for (StoreLock lock = HELD.poll(); lock != null; lock = HELD.poll()) {
+            lock.close();
+        }
     }
 }

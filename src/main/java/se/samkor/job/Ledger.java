@@ -11,13 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.jspecify.annotations.Nullable;
 import se.samkor.run.CodeVersion;
 import se.samkor.run.Digest;
@@ -60,15 +59,39 @@ final class Ledger {
     record Earlier(String runId, String started, Map<String, Long> written) {}
 
     Optional<Earlier> earlier(Plan plan) {
-        String signature = signature(plan);
+        return latest(List.of(plan));
+    }
+
+    /** What the latest run made that followed any of some plans. */
+    Optional<Earlier> latest(List<Plan> plans) {
+        List<String> signatures = plans.stream().map(this::signature).toList();
         return rows().stream()
-                .filter(row -> signature.equals(row.getString(row.fieldIndex("signature")))
+                .filter(row -> signatures.contains(row.getString(row.fieldIndex("signature")))
                         && DONE.equals(row.getString(row.fieldIndex("status"))))
                 .reduce((first, second) -> second)
                 .map(row -> new Earlier(
                         row.getString(row.fieldIndex("run_id")),
                         row.getString(row.fieldIndex("started")),
                         tables(row.getString(row.fieldIndex("tables_written")))));
+    }
+
+    /** Whether a recorded step of this job made exactly these versions. */
+    boolean hasMade(String job, Map<String, Long> versions) {
+        String made = text(versions);
+        return rows().stream()
+                .anyMatch(row -> job.equals(row.getString(row.fieldIndex("job")))
+                        && made.equals(row.getString(row.fieldIndex("tables_written"))));
+    }
+
+    /** The tables that the latest run of a job wrote for a delivery, whatever the settings. */
+    Optional<Map<String, Long>> latest(String job, String delivery, @Nullable Integer year) {
+        return rows().stream()
+                .filter(row -> job.equals(row.getString(row.fieldIndex("job")))
+                        && delivery.equals(row.getString(row.fieldIndex("delivery")))
+                        && Objects.equals(year, row.get(row.fieldIndex("year")))
+                        && DONE.equals(row.getString(row.fieldIndex("status"))))
+                .reduce((first, second) -> second)
+                .map(row -> tables(row.getString(row.fieldIndex("tables_written"))));
     }
 
     void record(Plan plan, Instant started, Done done) {
@@ -92,12 +115,12 @@ final class Ledger {
             done.rowsOut(),
             signature(plan)
         };
-        Row row = RowFactory.create(values);
+        Row row = RunsTable.TABLE.row(values);
         store.append(
                 RunsTable.TABLE.name(),
                 spark.createDataFrame(List.of(row), RunsTable.TABLE.type()).coalesce(1));
         List<Row> known = new ArrayList<>(before);
-        known.add(new GenericRowWithSchema(values, RunsTable.TABLE.type()));
+        known.add(row);
         rows = known;
     }
 
@@ -113,7 +136,8 @@ final class Ledger {
         return rows;
     }
 
-    private String signature(Plan plan) {
+    /** Equal for plans that give equal results: what is read, the settings, the program. */
+    String signature(Plan plan) {
         String all = String.join(
                 "|",
                 plan.job(),

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Links SUS, MiDAS and befolkning to one history per person. */
@@ -18,6 +19,13 @@ final class LinkJob implements Callable<Integer> {
     @Mixin
     DeliveryOptions which;
 
+    @Option(
+            names = "--repair",
+            description =
+                    "Link participations whose number is faulty to the person it was probably meant for, and report the"
+                            + " estimated rates of error; also by the setting linkage.repair.")
+    boolean repair;
+
     @Spec
     CommandSpec spec;
 
@@ -26,7 +34,8 @@ final class LinkJob implements Callable<Integer> {
         Installation installation =
                 Installation.open(shared, "link", false, spec.commandLine().getErr());
         Delivery delivery = Delivery.find(installation.store(), which.delivery());
-        LinkStep step = new LinkStep(installation, delivery);
+        LinkStep step = new LinkStep(
+                installation, delivery, repair || installation.settings().repair());
         LinkStep.Result result = step.run();
         if (shared.out != null) {
             step.export(result, shared.out).forEach(spec.commandLine().getOut()::println);

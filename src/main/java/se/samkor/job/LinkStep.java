@@ -1,159 +1,239 @@
 package se.samkor.job;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 import se.samkor.domain.Stop;
 import se.samkor.linkage.Histories;
+import se.samkor.linkage.LinkRepair;
 import se.samkor.linkage.LinkageReport;
+import se.samkor.linkage.PersonNumbers;
 import se.samkor.run.Progress;
+import se.samkor.run.Settings;
 import se.samkor.schema.DisabilityBenefitTable;
 import se.samkor.schema.HistoriesTable;
 import se.samkor.schema.InsatsTable;
 import se.samkor.schema.JobSeekerTable;
 import se.samkor.schema.LinkageTable;
+import se.samkor.schema.MembershipTable;
 import se.samkor.schema.ParticipationTable;
 import se.samkor.schema.PopulationEventTable;
 import se.samkor.schema.PopulationTable;
-import se.samkor.schema.RegisterSchema;
+import se.samkor.schema.RepairableTable;
 import se.samkor.schema.ResultTable;
 import se.samkor.schema.SicknessBenefitTable;
-import se.samkor.store.ResultCsv;
 
 /** The registers of a delivery to {@code histories} and the linkage report. */
 final class LinkStep {
-    private static final List<RegisterSchema> LINKED = List.of(
-            InsatsTable.SCHEMA,
-            ParticipationTable.SCHEMA,
-            SicknessBenefitTable.SCHEMA,
-            DisabilityBenefitTable.SCHEMA,
-            PopulationTable.SCHEMA,
-            PopulationEventTable.SCHEMA,
-            JobSeekerTable.SCHEMA);
+    private static final List<String> LINKED = List.of(
+            InsatsTable.SCHEMA.name(),
+            ParticipationTable.SCHEMA.name(),
+            SicknessBenefitTable.SCHEMA.name(),
+            DisabilityBenefitTable.SCHEMA.name(),
+            PopulationTable.SCHEMA.name(),
+            PopulationEventTable.SCHEMA.name(),
+            JobSeekerTable.SCHEMA.name());
+    private static final List<String> REPAIRED_WITH = List.of(MembershipTable.SCHEMA.name(), RepairableTable.NAME);
 
     private final Installation installation;
     private final Delivery delivery;
+    private final boolean repair;
+    private final KnownNumbers known;
 
     LinkStep(Installation installation, Delivery delivery) {
-        this.installation = installation;
-        this.delivery = delivery;
+        this(installation, delivery, installation.settings().repair());
     }
 
-    /** Where the histories and the report stand. */
-    record Result(Map<String, Long> versions, boolean changed) {
+    LinkStep(Installation installation, Delivery delivery, boolean repair) {
+        this.installation = installation;
+        this.delivery = delivery;
+        this.repair = repair;
+        this.known = KnownNumbers.of(installation, delivery);
+    }
+
+    /** Where the histories and the report stand; the tables of the report that were just made. */
+    record Result(Map<String, Long> versions, boolean changed, Map<ResultTable, List<Row>> tables) {
         long histories() {
             return versions.getOrDefault(HistoriesTable.NAME, 0L);
         }
+
+        /** Whether participations were linked that had a faulty number. */
+        boolean repaired() {
+            return versions.containsKey(LinkageTable.REPAIRED.name());
+        }
     }
 
-    /** What the latest link of a delivery made, if it was linked with the present settings. */
-    Optional<Result> done() {
-        return installation.ledger().earlier(plan()).map(earlier -> new Result(earlier.written(), false));
-    }
-
-    /** What the delivery was linked to; a clear stop when it was not. */
+    /** What the delivery was linked to last, with repair or without; a clear stop when it was not. */
     Result required() {
-        return done().orElseThrow(() -> new Stop.UnreadableInput("Cannot go on: the delivery " + delivery.name()
-                + " is not linked with the present settings; run samkor link first."));
+        return installation
+                .ledger()
+                .latest(List.of(plan(false), plan(true)))
+                .map(earlier -> new Result(earlier.written(), false, Map.of()))
+                .orElseThrow(() -> new Stop.UnreadableInput("Cannot go on: the delivery " + delivery.name()
+                        + " is not linked with the present settings and protected persons; run samkor link first."));
     }
 
     Result run() {
-        Optional<Result> done = done();
+        Optional<Result> done =
+                installation.ledger().earlier(plan(repair)).map(earlier -> new Result(earlier.written(), false, Map.of()));
         if (done.isPresent()) {
             installation.progress().say("link: delivery " + delivery.name() + " is already linked, nothing to do");
             return done.get();
         }
         Instant started = Instant.now();
-        Map<String, Long> written = new TreeMap<>();
-        // read once for the persons that are looked for, and again for their participations
-        Dataset<Row> participations =
-                register(ParticipationTable.SCHEMA).orElseThrow().persist(StorageLevel.MEMORY_AND_DISK());
-        Dataset<Row> histories = Histories.link(sources(participations))
-                .sortWithinPartitions(HistoriesTable.PERSON)
-                .persist(StorageLevel.MEMORY_AND_DISK());
+        Map<String, Long> written = new ConcurrentSkipListMap<>();
+        Map<ResultTable, List<Row>> tables = new ConcurrentHashMap<>();
         long persons = installation.progress().step("link persons", () -> {
-            long count = histories.count();
-            written.put(HistoriesTable.NAME, installation.store().overwrite(HistoriesTable.NAME, histories));
+            long count = link(written, tables);
             return new Progress.Outcome<>(Progress.number(count) + " persons", count);
         });
-        installation.progress().step("linkage report", () -> {
-            report(histories, written);
-            return new Progress.Outcome<>("written", written);
-        });
-        histories.unpersist();
-        participations.unpersist();
-        installation.ledger().record(plan(), started, new Ledger.Done(written, persons, persons));
-        return new Result(written, true);
+        installation.ledger().record(plan(repair), started, new Ledger.Done(written, persons, persons));
+        return new Result(written, true, tables);
     }
 
-    private Ledger.Plan plan() {
+    private long link(Map<String, Long> written, Map<ResultTable, List<Row>> tables) {
+        PersonNumbers numbers = known.numbers(installation);
+        // read once for the persons that are looked for, and again for their participations
+        Dataset<Row> participations = participations(numbers).persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> all = repair ? repaired(participations, numbers, written, tables) : participations;
+        Dataset<Row> histories = histories(all, numbers).persist(StorageLevel.MEMORY_AND_DISK());
+        long persons = histories.count();
+        LinkageReport report = new LinkageReport(
+                installation.settings().linkageDaysBefore(),
+                installation.settings().sjpBenefits());
+        SideBySide.run(
+                installation.spark(),
+                List.of(
+                        () -> written.put(
+                                HistoriesTable.NAME, installation.store().overwrite(HistoriesTable.NAME, histories)),
+                        () -> {
+                            LinkageReport.Tables found = report.of(histories);
+                            save(LinkageTable.TABLE, found.linkage(), written, tables);
+                            save(LinkageTable.UNMATCHED, found.unmatched(), written, tables);
+                            save(LinkageTable.DETAIL, found.detail(), written, tables);
+                        },
+                        () -> save(LinkageTable.IDENTITY, identity(participations), written, tables)));
+        histories.unpersist();
+        participations.unpersist();
+        return persons;
+    }
+
+    /** The histories as they are linked now, without writing anything. */
+    Dataset<Row> histories() {
+        PersonNumbers numbers = known.numbers(installation);
+        return histories(participations(numbers), numbers);
+    }
+
+    private Dataset<Row> participations(PersonNumbers numbers) {
+        return numbers.anonymised(needed(ParticipationTable.SCHEMA.name()));
+    }
+
+    private Dataset<Row> histories(Dataset<Row> participations, PersonNumbers numbers) {
+        return Histories.link(sources(participations), numbers).sortWithinPartitions(HistoriesTable.PERSON);
+    }
+
+    private Ledger.Plan plan(boolean repairing) {
         Map<String, Long> read = new TreeMap<>(delivery.versions());
-        read.keySet().retainAll(LINKED.stream().map(RegisterSchema::name).toList());
-        return new Ledger.Plan("link", delivery.name(), null, read, "");
+        List<String> tables = new ArrayList<>(LINKED);
+        tables.addAll(repairing ? REPAIRED_WITH : List.of());
+        read.keySet().retainAll(tables);
+        String how = "repair=" + repairing + " numbers=" + known.digest();
+        return new Ledger.Plan("link", delivery.name(), null, read, how);
+    }
+
+    private Dataset<Row> repaired(
+            Dataset<Row> participations,
+            PersonNumbers numbers,
+            Map<String, Long> written,
+            Map<ResultTable, List<Row>> tables) {
+        return installation.progress().step("repair of faulty numbers", () -> {
+            Settings settings = installation.settings();
+            LinkRepair.Sources sources = new LinkRepair.Sources(
+                    needed(RepairableTable.NAME),
+                    participations,
+                    needed(InsatsTable.SCHEMA.name()),
+                    needed(SicknessBenefitTable.SCHEMA.name()),
+                    needed(DisabilityBenefitTable.SCHEMA.name()),
+                    needed(PopulationTable.SCHEMA.name()),
+                    register(MembershipTable.SCHEMA.name()),
+                    numbers,
+                    settings.sjpBenefits(),
+                    settings.linkageDaysBefore());
+            LinkRepair.Result result = LinkRepair.of(sources, settings.repairThreshold());
+            save(LinkageTable.REPAIRED, result.links(), written, tables);
+            save(LinkageTable.REPAIR, result.report(), written, tables);
+            String words = Progress.number(result.links().size()) + " participations linked";
+            return new Progress.Outcome<>(
+                    words, LinkRepair.exact(participations).unionByName(result.participations()));
+        });
     }
 
     private Histories.Sources sources(Dataset<Row> participations) {
         return new Histories.Sources(
-                register(InsatsTable.SCHEMA).orElseThrow(),
+                needed(InsatsTable.SCHEMA.name()),
                 participations,
-                register(SicknessBenefitTable.SCHEMA).orElseThrow(),
-                register(DisabilityBenefitTable.SCHEMA).orElseThrow(),
-                register(PopulationTable.SCHEMA).orElseThrow(),
-                register(PopulationEventTable.SCHEMA),
-                register(JobSeekerTable.SCHEMA));
+                needed(SicknessBenefitTable.SCHEMA.name()),
+                needed(DisabilityBenefitTable.SCHEMA.name()),
+                needed(PopulationTable.SCHEMA.name()),
+                register(PopulationEventTable.SCHEMA.name()),
+                register(JobSeekerTable.SCHEMA.name()));
     }
 
-    private Optional<Dataset<Row>> register(RegisterSchema schema) {
-        @Nullable Long version = delivery.versions().get(schema.name());
-        return Optional.ofNullable(version).map(v -> installation.store().read(schema.name(), v));
+    private Dataset<Row> needed(String table) {
+        return register(table)
+                .orElseThrow(() -> new Stop.UnreadableInput("Cannot link: the delivery " + delivery.name()
+                        + " has no table " + table + "; it was read by an earlier program, read it again."));
     }
 
-    private void report(Dataset<Row> histories, Map<String, Long> written) {
-        LinkageReport report = new LinkageReport(
-                installation.settings().linkageDaysBefore(),
-                installation.settings().sjpBenefits());
-        Dataset<Row> cells = report.cells(histories).persist(StorageLevel.MEMORY_AND_DISK());
-        save(LinkageTable.TABLE, LinkageReport.linkage(cells), written);
-        save(LinkageTable.UNMATCHED, LinkageReport.unmatched(cells), written);
-        cells.unpersist();
+    private Optional<Dataset<Row>> register(String table) {
+        @Nullable Long version = delivery.versions().get(table);
+        return Optional.ofNullable(version).map(v -> installation.store().read(table, v));
     }
 
-    private void save(ResultTable table, Dataset<Row> rows, Map<String, Long> written) {
-        org.apache.spark.sql.Column[] columns = java.util.Arrays.stream(
-                        table.type().fieldNames())
-                .map(name -> col(name))
-                .toArray(org.apache.spark.sql.Column[]::new);
-        written.put(
-                table.name(),
-                installation
-                        .store()
-                        .overwrite(table.name(), rows.select(columns).coalesce(1)));
+    private List<Row> identity(Dataset<Row> participations) {
+        Row counted = participations
+                .agg(count(lit(1)), count(col(ParticipationTable.PERSON)))
+                .collectAsList()
+                .get(0);
+        long personal = counted.getLong(1);
+        long named = known.protectedNumbers().isEmpty()
+                ? personal
+                : needed(ParticipationTable.SCHEMA.name())
+                        .filter(col(ParticipationTable.PERSON).isNotNull())
+                        .count();
+        Map<String, Long> counts = new TreeMap<>(known.counts());
+        counts.put("participations_personal", personal);
+        counts.put("participations_anonymous", counted.getLong(0) - personal);
+        counts.put("participations_anonymised", named - personal);
+        List<Row> rows = new ArrayList<>();
+        counts.forEach((item, count) -> rows.add(LinkageTable.IDENTITY.row(item, count)));
+        return rows;
+    }
+
+    private void save(
+            ResultTable table, List<Row> rows, Map<String, Long> written, Map<ResultTable, List<Row>> tables) {
+        Dataset<Row> data =
+                installation.spark().createDataFrame(rows, table.type()).coalesce(1);
+        written.put(table.name(), installation.store().overwrite(table.name(), data));
+        tables.put(table, rows);
     }
 
     /** Writes the report's files and returns their paths. */
     List<Path> export(Result result, Path out) {
-        List<Path> files = new ArrayList<>();
-        for (ResultTable table : List.of(LinkageTable.TABLE, LinkageTable.UNMATCHED)) {
-            long version = result.versions().getOrDefault(table.name(), 0L);
-            List<Row> rows = new ArrayList<>(
-                    installation.store().read(table.name(), version).collectAsList());
-            rows.sort(Comparator.comparingInt((Row row) -> row.getInt(0))
-                    .thenComparing(row -> List.of("ALL", "SJP", "AE", "SE").indexOf(row.getString(1)))
-                    .thenComparing(row -> List.of("ALL", "K", "M").indexOf(row.getString(2)))
-                    .thenComparing(row -> row.get(3).toString()));
-            files.add(ResultCsv.write(out, table.name(), table.type(), rows));
-        }
-        return files;
+        return LinkageFiles.write(installation.store(), result, out);
     }
 }

@@ -23,10 +23,12 @@ import se.samkor.domain.Stop;
             LinkJob.class,
             DurabilityJob.class,
             FollowUpJob.class,
+            TablesJob.class,
             RunsJob.class,
             ProtectJob.class,
             PublishJob.class,
             CompareJob.class,
+            RevisionsJob.class,
             EffectsJob.class
         })
 public final class Main {
@@ -49,7 +51,11 @@ public final class Main {
             err.println("samkor: " + failure.getMessage());
             return ExitStatus.WRONG_USAGE.code();
         });
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } finally {
+            Installation.release();
+        }
     }
 
     private static int explain(Exception failure, CommandLine line, ParseResult parsed) {

@@ -37,7 +37,7 @@ final class PublishJob implements Callable<Integer> {
     public Integer call() {
         Path out = shared.requiredOut();
         Installation installation =
-                Installation.open(shared, "publish", false, spec.commandLine().getErr());
+                Installation.view(shared, "publish", spec.commandLine().getErr());
         RecordedRun recorded = RecordedRun.find(installation.ledger().rows(), run);
         int smallest = installation.settings().smallestCount();
         RunFacts facts = recorded.facts(smallest);

@@ -69,15 +69,33 @@ final class QualityText {
                 .sum();
     }
 
+    /** The rows of all files that are read, or accepted, or rejected. */
+    static long sum(List<Row> rows, String item) {
+        return rows.stream()
+                .filter(row -> row.getString(3).equals(item) && row.getString(4).isEmpty())
+                .mapToLong(row -> row.getLong(7))
+                .sum();
+    }
+
     static Path export(TableStore store, Delivery delivery, Path out) {
         return ResultCsv.write(out, QualityTable.TABLE.name(), QualityTable.TABLE.type(), rows(store, delivery));
     }
 
-    private static List<Row> rows(TableStore store, Delivery delivery) {
+    /** The report as just made, without reading it back. */
+    static Path export(List<Row> made, Path out) {
+        return ResultCsv.write(out, QualityTable.TABLE.name(), QualityTable.TABLE.type(), sorted(made));
+    }
+
+    /** The rows of {@link QualityTable} about a delivery, in order. */
+    static List<Row> rows(TableStore store, Delivery delivery) {
         long version = delivery.versions().getOrDefault(QualityTable.TABLE.name(), 0L);
-        List<Row> rows = new ArrayList<>(store.read(QualityTable.TABLE.name(), version)
+        return sorted(store.read(QualityTable.TABLE.name(), version)
                 .filter(col("delivery").equalTo(delivery.name()))
                 .collectAsList());
+    }
+
+    static List<Row> sorted(List<Row> unsorted) {
+        List<Row> rows = new ArrayList<>(unsorted);
         List<String> items = List.of("read", "accepted", "rejected", "flagged", "filled", "extra_column");
         rows.sort(Comparator.comparing((Row row) -> row.getString(1))
                 .thenComparing(row -> row.getString(2))

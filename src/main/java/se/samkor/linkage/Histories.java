@@ -1,5 +1,6 @@
 package se.samkor.linkage;
 
+import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -7,8 +8,10 @@ import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.make_date;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.Optional;
 import org.apache.spark.sql.Column;
@@ -56,15 +59,21 @@ public final class Histories {
             Optional<Dataset<Row>> events,
             Optional<Dataset<Row>> jobSeekers) {}
 
-    /** One row a person with a personal identity in SUS: {@link HistoriesTable}, sorted by person within each part. */
-    public static Dataset<Row> link(Sources sources) {
-        Dataset<Row> personal =
-                sources.participations().filter(col(ParticipationTable.PERSON).isNotNull());
-        Dataset<Row> persons = personal.select(HistoriesTable.PERSON).distinct();
+    /**
+     * One row a person with a personal identity in SUS: {@link HistoriesTable}, sorted by person within each part.
+     *
+     * @param numbers of persons who changed number or are protected; the participations are already under the newest
+     *     number, and anonymous where protected
+     */
+    public static Dataset<Row> link(Sources sources, PersonNumbers numbers) {
+        Dataset<Row> personal = withLinks(sources.participations())
+                .filter(col(ParticipationTable.PERSON).isNotNull());
+        Dataset<Row> persons =
+                numbers.numbersOf(personal.select(HistoriesTable.PERSON).distinct());
         Dataset<Row> cases = partCases(sources.sicknessBenefit(), persons)
                 .unionByName(partCases(sources.disabilityBenefit(), persons))
                 .groupBy(HistoriesTable.PERSON)
-                .agg(sort_array(collect_list(CASE)).as(HistoriesTable.PART_CASES));
+                .agg(sort_array(eachOnce(collect_list(CASE))).as(HistoriesTable.PART_CASES));
         return participants(personal, sources.insatser())
                 .join(cases, on(HistoriesTable.PERSON), "left")
                 .join(demographics(sources.population(), persons), on(HistoriesTable.PERSON), "left")
@@ -75,6 +84,8 @@ public final class Histories {
                         coalesce(col(HistoriesTable.BIRTH_DATE), make_date(col(BORN_IN), lit(7), lit(1)))
                                 .as(HistoriesTable.BIRTH_DATE),
                         col(HistoriesTable.KOMMUN),
+                        col(HistoriesTable.LINK_KIND),
+                        col(HistoriesTable.LINK_WEIGHT),
                         col(HistoriesTable.PARTICIPATIONS),
                         orNone(HistoriesTable.PART_CASES, PART_CASES_TYPE),
                         orNone(HistoriesTable.EVENTS, EVENTS_TYPE),
@@ -93,6 +104,28 @@ public final class Histories {
                 .as(column);
     }
 
+    /** What a person has under two numbers alike is one thing registered twice. */
+    private static Column eachOnce(Column list) {
+        Column severalNumbers = min(PersonNumbers.NUMBER).notEqual(max(PersonNumbers.NUMBER));
+        return when(severalNumbers, array_distinct(list)).otherwise(list);
+    }
+
+    /** Participations say how they were linked; where nothing is said, by the number itself. */
+    private static Dataset<Row> withLinks(Dataset<Row> participations) {
+        boolean said = java.util.Arrays.asList(participations.columns()).contains(HistoriesTable.LINK_KIND);
+        return said
+                ? participations
+                : participations
+                        .withColumn(HistoriesTable.LINK_KIND, lit(HistoriesTable.EXACT))
+                        .withColumn(HistoriesTable.LINK_WEIGHT, lit(null).cast("double"));
+    }
+
+    /** The rows of the persons looked for, under the newest number; the one they stand under goes beside. */
+    private static Dataset<Row> ofPersons(Dataset<Row> register, Dataset<Row> persons) {
+        return register.withColumnRenamed(HistoriesTable.PERSON, PersonNumbers.NUMBER)
+                .join(broadcast(persons), on(PersonNumbers.NUMBER), "inner");
+    }
+
     private static String[] on(String column) {
         return new String[] {column};
     }
@@ -102,9 +135,10 @@ public final class Histories {
         Column second = twoDiagnoses
                 ? col(DisabilityBenefitTable.DIAGNOSIS2)
                 : lit(null).cast("string");
-        return register.join(broadcast(persons), on(HistoriesTable.PERSON), "left_semi")
+        return ofPersons(register, persons)
                 .select(
                         col(HistoriesTable.PERSON),
+                        col(PersonNumbers.NUMBER),
                         struct(
                                         col(SicknessBenefitTable.FROM),
                                         col(SicknessBenefitTable.TO),
@@ -135,10 +169,15 @@ public final class Histories {
                                         col(ParticipationTable.SEX),
                                         col(ParticipationTable.END_REASON),
                                         col(ParticipationTable.SUPPORT_BEFORE),
-                                        col(ParticipationTable.SUPPORT_AFTER))
+                                        col(ParticipationTable.SUPPORT_AFTER),
+                                        col(HistoriesTable.LINK_KIND),
+                                        col(HistoriesTable.LINK_WEIGHT))
                                 .as(STAY))
                 .groupBy(HistoriesTable.PERSON)
                 .agg(
+                        // "repaired" comes after "exact"
+                        max(col(STAY).getField(HistoriesTable.LINK_KIND)).as(HistoriesTable.LINK_KIND),
+                        min(col(STAY).getField(HistoriesTable.LINK_WEIGHT)).as(HistoriesTable.LINK_WEIGHT),
                         max(struct(
                                         col(STAY).getField(ParticipationTable.START),
                                         col(STAY).getField(ParticipationTable.PARTICIPATION),
@@ -152,8 +191,7 @@ public final class Histories {
     private static Dataset<Row> demographics(Dataset<Row> population, Dataset<Row> persons) {
         Column latest =
                 max(struct(col(PopulationTable.YEAR), col(PopulationTable.KOMMUN), col(PopulationTable.BIRTH_DATE)));
-        return population
-                .join(broadcast(persons), on(HistoriesTable.PERSON), "left_semi")
+        return ofPersons(population, persons)
                 .groupBy(HistoriesTable.PERSON)
                 .agg(latest.as("_latest"))
                 .select(
@@ -181,10 +219,10 @@ public final class Histories {
                     .select(col(HistoriesTable.PERSON), noEvent.as(EVENT), seeking.as(SEEKING)));
         }
         // a missing value is not collected
-        return all.join(broadcast(persons), on(HistoriesTable.PERSON), "left_semi")
+        return ofPersons(all, persons)
                 .groupBy(HistoriesTable.PERSON)
                 .agg(
-                        sort_array(collect_list(EVENT)).as(HistoriesTable.EVENTS),
-                        sort_array(collect_list(SEEKING)).as(HistoriesTable.JOB_SEEKING));
+                        sort_array(eachOnce(collect_list(EVENT))).as(HistoriesTable.EVENTS),
+                        sort_array(eachOnce(collect_list(SEEKING))).as(HistoriesTable.JOB_SEEKING));
     }
 }

@@ -7,22 +7,27 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_sub;
 import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
 import se.samkor.schema.CohortRule;
 import se.samkor.schema.HistoriesTable;
+import se.samkor.schema.InsatsTable;
 import se.samkor.schema.LinkageTable;
 import se.samkor.schema.ParticipationTable;
 import se.samkor.schema.SicknessBenefitTable;
@@ -36,7 +41,10 @@ import se.samkor.schema.SupportCodes;
  * benefit is found when a part-case of it has a day from {@code daysBefore} days before the start through the start.
  */
 public final class LinkageReport {
-    private static final List<String> GROUPS = List.of("ALL", "SJP", "AE", "SE");
+    private static final String ALL = "ALL";
+    private static final List<String> GROUPS = List.of(ALL, "SJP", "AE", "SE");
+    private static final List<String> SEXES = List.of(ALL, "K", "M");
+    private static final String COUNTED = "_counted";
 
     private final int daysBefore;
     private final List<String> sjpBenefits;
@@ -46,55 +54,122 @@ public final class LinkageReport {
         this.sjpBenefits = sjpBenefits;
     }
 
-    /** {@link LinkageTable#TABLE}, in no particular order. */
-    public static Dataset<Row> linkage(Dataset<Row> cells) {
-        return cells.groupBy("year", "benefit", "sex")
-                .agg(
-                        sum(when(col("in_sus"), 1L).otherwise(0L)).as("sus_persons"),
-                        sum(when(col("in_sus").and(col("in_midas")), 1L).otherwise(0L))
-                                .as("found_in_midas"),
-                        sum(when(col("in_midas"), 1L).otherwise(0L)).as("midas_persons_in_cohort"))
-                .filter(col("sus_persons").plus(col("midas_persons_in_cohort")).gt(0))
-                .withColumn(
-                        "share_found",
-                        when(col("sus_persons").gt(0), col("found_in_midas").divide(col("sus_persons"))));
+    /**
+     * Rows of {@link LinkageTable#TABLE}, {@link LinkageTable#UNMATCHED} and {@link LinkageTable#DETAIL}, in the order of the
+     * columns that name them.
+     */
+    public record Tables(List<Row> linkage, List<Row> unmatched, List<Row> detail) {}
+
+    /**
+     * All tables in one pass over the histories. What is collected has a row for a year, sex, benefit, reason and part
+     * of the cohort, whatever the number of persons.
+     */
+    public Tables of(Dataset<Row> histories) {
+        Map<Cell, long[]> cells = new TreeMap<>();
+        Map<Cell, Map<String, Long>> reasons = new TreeMap<>();
+        LinkageDetail detail = new LinkageDetail();
+        for (Row row : counts(histories).collectAsList()) {
+            detail.add(row);
+            if (!row.getString(7).equals(LinkageDetail.SEX)) {
+                continue;
+            }
+            long persons = row.getLong(9);
+            boolean inSus = row.getBoolean(3);
+            boolean inMidas = row.getBoolean(4);
+            for (String sex : List.of(ALL, row.getString(1))) {
+                Cell cell = new Cell(row.getInt(0), GROUPS.indexOf(row.getString(2)), SEXES.indexOf(sex));
+                long[] counted = cells.computeIfAbsent(cell, none -> new long[3]);
+                counted[0] += inSus ? persons : 0;
+                counted[1] += inSus && inMidas ? persons : 0;
+                counted[2] += inMidas ? persons : 0;
+                if (inSus && !inMidas) {
+                    reasons.computeIfAbsent(cell, none -> new TreeMap<>()).merge(row.getString(5), persons, Long::sum);
+                }
+            }
+        }
+        List<Row> linkage = new ArrayList<>();
+        cells.forEach((cell, counted) -> {
+            if (counted[0] + counted[2] > 0) {
+                @Nullable Double share = counted[0] == 0 ? null : (double) counted[1] / counted[0];
+                linkage.add(LinkageTable.TABLE.row(
+                        cell.year, cell.benefitName(), cell.sexName(), counted[0], counted[1], counted[2], share));
+            }
+        });
+        List<Row> unmatched = new ArrayList<>();
+        reasons.forEach((cell, found) -> found.forEach((reason, persons) -> unmatched.add(
+                LinkageTable.UNMATCHED.row(cell.year, cell.benefitName(), cell.sexName(), reason, persons))));
+        return new Tables(linkage, unmatched, detail.rows());
     }
 
-    /** {@link LinkageTable#UNMATCHED}: those in SUS not found, by the nearest reason. */
-    public static Dataset<Row> unmatched(Dataset<Row> cells) {
-        return cells.filter(col("in_sus").and(not(col("in_midas"))))
-                .groupBy("year", "benefit", "sex", "reason")
-                .agg(functions.count(lit(1)).as("persons"));
+    /** A year of start, benefit and sex, by their places in the order of the tables. */
+    private record Cell(int year, int benefit, int sex) implements Comparable<Cell> {
+        @Override
+        public int compareTo(Cell other) {
+            return Comparator.comparingInt(Cell::year)
+                    .thenComparingInt(Cell::benefit)
+                    .thenComparingInt(Cell::sex)
+                    .compare(this, other);
+        }
+
+        String benefitName() {
+            return GROUPS.get(benefit);
+        }
+
+        String sexName() {
+            return SEXES.get(sex);
+        }
     }
 
-    /** One row a person, year of start, benefit and sex (its own and ALL): in SUS, in MiDAS, the reason if not. */
-    public Dataset<Row> cells(Dataset<Row> histories) {
-        Dataset<Row> starts = histories
-                .withColumn("_stay", explode(CohortRule.participations()))
-                .withColumn("year", year(stay(ParticipationTable.START)));
-        Dataset<Row> first = starts.groupBy(col(HistoriesTable.PERSON), col("year"))
-                .agg(functions
-                        .min(struct(stay(ParticipationTable.START), stay(ParticipationTable.SUPPORT_BEFORE)))
-                        .as("_first"));
-        Dataset<Row> persons = first.join(histories, new String[] {HistoriesTable.PERSON}, "inner");
+    /** Persons by year of start, sex, benefit, in SUS, in MiDAS, the reasons if not; once for each part of the cohort. */
+    private Dataset<Row> counts(Dataset<Row> histories) {
         List<Column> groups = new ArrayList<>();
         for (String group : GROUPS) {
             groups.add(struct(
                     lit(group).as("benefit"),
                     inSus(group).as("in_sus"),
                     inMidas(group).as("in_midas"),
-                    reason(group).as("reason")));
+                    reason(group).as("reason"),
+                    reasonInSus(group).as("reason_in_sus")));
         }
-        return persons.select(
+        return histories
+                .withColumn(COUNTED, CohortRule.participations())
+                .withColumn("_first", explode(firstOfEachYear()))
+                .select(
+                        year(start()).as("year"),
+                        col(HistoriesTable.SEX).as("sex"),
+                        LinkageDetail.parts(start(), col("_first").getField(InsatsTable.FORBUND))
+                                .as("_parts"),
+                        explode(array(groups.toArray(Column[]::new))).as("_group"))
+                .select(col("year"), col("sex"), col("_group.*"), explode(col("_parts")).as("_part"))
+                .select(
                         col("year"),
-                        explode(array(lit("ALL"), col(HistoriesTable.SEX))).as("sex"),
-                        array(groups.toArray(Column[]::new)).as("_groups"))
-                .select(col("year"), col("sex"), explode(col("_groups")).as("_group"))
-                .select(col("year"), col("sex"), col("_group.*"));
+                        col("sex"),
+                        col("benefit"),
+                        col("in_sus"),
+                        col("in_midas"),
+                        col("reason"),
+                        col("reason_in_sus"),
+                        col("_part.dimension"),
+                        col("_part.category"))
+                .groupBy(
+                        "year",
+                        "sex",
+                        "benefit",
+                        "in_sus",
+                        "in_midas",
+                        "reason",
+                        "reason_in_sus",
+                        "dimension",
+                        "category")
+                .agg(functions.count(lit(1)).as("persons"));
     }
 
-    private static Column stay(String field) {
-        return col("_stay").getField(field);
+    /** The participations of a history stand by start: the first of a year is the one that no other of the year precedes. */
+    private static Column firstOfEachYear() {
+        return filter(col(COUNTED), (stay, place) -> place.equalTo(0)
+                .or(not(year(stay.getField(ParticipationTable.START))
+                        .equalTo(year(
+                                functions.get(col(COUNTED), place.minus(1)).getField(ParticipationTable.START))))));
     }
 
     private static Column start() {
@@ -119,14 +194,35 @@ public final class LinkageReport {
     private Column ofGroup(Column partCase, String group) {
         Column code = partCase.getField(SicknessBenefitTable.BENEFIT);
         List<String> codes = new ArrayList<>();
-        for (String one : group.equals("ALL") ? List.of("SJP", "AE", "SE") : List.of(group)) {
+        for (String one : group.equals(ALL) ? List.of("SJP", "AE", "SE") : List.of(group)) {
             codes.addAll(one.equals("SJP") ? sjpBenefits : List.of(one));
         }
         return code.isin(codes.toArray());
     }
 
+    /** Why SUS does not have a benefit that is paid. */
+    private static Column reasonInSus(String group) {
+        Column sources = coalesce(col("_first").getField(ParticipationTable.SUPPORT_BEFORE), array());
+        return when(size(sources).equalTo(0), lit("nothing said in SUS"))
+                .when(group.equals("ALL") ? lit(false) : inSus("ALL"), lit("another benefit in SUS"))
+                .otherwise(lit("other support in SUS"));
+    }
+
+    /** Paid earlier and again after the start: the benefit may have been resting (vilande) in between. */
+    private Column maybeResting(String group) {
+        if (!List.of("AE", "SE").contains(group)) {
+            return lit(false);
+        }
+        Column earlier = exists(col(HistoriesTable.PART_CASES), partCase -> ofGroup(partCase, group)
+                .and(partCase.getField(SicknessBenefitTable.TO).lt(date_sub(start(), daysBefore))));
+        Column later = exists(col(HistoriesTable.PART_CASES), partCase -> ofGroup(partCase, group)
+                .and(partCase.getField(SicknessBenefitTable.FROM).gt(start())));
+        return earlier.and(later);
+    }
+
     private Column reason(String group) {
-        return when(
+        return when(maybeResting(group), lit("paid before and again later, perhaps resting (vilande)"))
+                .when(
                         exists(col(HistoriesTable.PART_CASES), partCase -> ofGroup(partCase, group)),
                         lit("this benefit at another time"))
                 .when(size(col(HistoriesTable.PART_CASES)).gt(0), lit("another benefit only"))

@@ -39,20 +39,20 @@ public record Balance(
      */
     public static List<Balance> of(
             List<String> names, double[][] rows, boolean[] treated, double[] base, double[] matched) {
-        double[] treatedBase = only(base, treated, true);
-        double[] controlBase = only(base, treated, false);
-        double[] treatedMatched = only(matched, treated, true);
-        double[] controlMatched = only(matched, treated, false);
+        Moments treatedBase = Moments.of(rows, only(base, treated, true));
+        Moments controlBase = Moments.of(rows, only(base, treated, false));
+        Moments treatedMatched = Moments.of(rows, only(matched, treated, true));
+        Moments controlMatched = Moments.of(rows, only(matched, treated, false));
         List<Balance> all = new ArrayList<>();
         for (int k = 0; k < names.size(); k++) {
             boolean yesNo = isYesNo(rows, k);
-            double one = Moments.mean(rows, k, treatedBase);
-            double other = Moments.mean(rows, k, controlBase);
-            double oneAfter = Moments.mean(rows, k, treatedMatched);
-            double otherAfter = Moments.mean(rows, k, controlMatched);
-            double unit = Math.sqrt(yesNo ? one * (1 - one) : Moments.variance(rows, k, treatedBase));
+            double one = treatedBase.mean()[k];
+            double other = controlBase.mean()[k];
+            double oneAfter = treatedMatched.mean()[k];
+            double otherAfter = controlMatched.mean()[k];
+            double unit = Math.sqrt(yesNo ? one * (1 - one) : treatedBase.variance(k));
             if (!(unit > NOTHING)) {
-                double spread = yesNo ? other * (1 - other) : Moments.variance(rows, k, controlBase);
+                double spread = yesNo ? other * (1 - other) : controlBase.variance(k);
                 unit = Math.sqrt(spread / 2);
             }
             all.add(new Balance(
@@ -63,8 +63,8 @@ public record Balance(
                     otherAfter,
                     standardised(one - other, unit),
                     standardised(oneAfter - otherAfter, unit),
-                    yesNo ? Double.NaN : ratio(rows, k, treatedBase, controlBase),
-                    yesNo ? Double.NaN : ratio(rows, k, treatedMatched, controlMatched)));
+                    yesNo ? Double.NaN : treatedBase.variance(k) / controlBase.variance(k),
+                    yesNo ? Double.NaN : treatedMatched.variance(k) / controlMatched.variance(k)));
         }
         return all;
     }
@@ -76,10 +76,6 @@ public record Balance(
 
     private static double standardised(double difference, double unit) {
         return Math.abs(difference) <= NOTHING ? difference : difference / unit;
-    }
-
-    private static double ratio(double[][] rows, int column, double[] one, double[] other) {
-        return Moments.variance(rows, column, one) / Moments.variance(rows, column, other);
     }
 
     private static double[] only(double[] weight, boolean[] treated, boolean which) {

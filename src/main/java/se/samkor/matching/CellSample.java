@@ -16,6 +16,8 @@ final class CellSample implements Serializable {
     private final ArrayList<Subject> kept = new ArrayList<>();
     private transient PriorityQueue<Subject> queue = new PriorityQueue<>(LARGEST_FIRST);
     private long seen;
+    private transient long largestRank;
+    private transient long largestPerson;
 
     CellSample(int most) {
         this.most = most;
@@ -28,11 +30,8 @@ final class CellSample implements Serializable {
     }
 
     private boolean fits(long rank, long person) {
-        if (queue.size() < most) {
-            return true;
-        }
-        Subject largest = queue.element();
-        return rank < largest.rank() || (rank == largest.rank() && person < largest.person());
+        // most are turned down here, so no object is touched
+        return queue.size() < most || rank < largestRank || (rank == largestRank && person < largestPerson);
     }
 
     void keep(Subject subject) {
@@ -40,6 +39,8 @@ final class CellSample implements Serializable {
         if (queue.size() > most) {
             queue.remove();
         }
+        largestRank = queue.element().rank();
+        largestPerson = queue.element().person();
     }
 
     /** Puts the candidates where they survive being sent. */

@@ -6,7 +6,8 @@ import se.samkor.domain.Stop;
  * How a comparison is made.
  *
  * @param design ratio, replacement, caliper
- * @param mostInCell candidates kept of a cell (month of start, sex, age band, benefits paid)
+ * @param mostInCell candidates kept of a cell (month of start, sex, age band, benefits paid, length of the
+ *     case under way)
  * @param excludeFuture whether persons who start an insats before their own window after has ended are left out; leaving
  *     them out removes contamination and brings in selection on what happened after the start
  */

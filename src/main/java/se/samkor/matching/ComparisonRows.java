@@ -3,12 +3,14 @@ package se.samkor.matching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 import se.samkor.domain.DayBand;
 import se.samkor.schema.ComparisonTable;
+import se.samkor.schema.ResultTable;
 
 /** The result rows of a comparison: {@link ComparisonTable}. */
 public final class ComparisonRows {
@@ -19,43 +21,58 @@ public final class ComparisonRows {
     private final List<DayBand> bands;
     private final boolean net;
     private final List<Row> effects = new ArrayList<>();
-    private final List<Row> checks = new ArrayList<>();
+    private final List<Row> groups = new ArrayList<>();
+    private final CheckRows checks;
+    private final ProfileRows profile;
 
     /**
      * Rows of an exit year.
      *
      * @param windowDays length of the windows, which gives the bands
      * @param net whether days are net days; bands are of calendar days always
+     * @param observedFrom the first day the payout registers cover, {@link Integer#MIN_VALUE} when it is not known
      */
-    public ComparisonRows(MatchedComparison comparison, int year, int windowDays, boolean net) {
+    public ComparisonRows(MatchedComparison comparison, int year, int windowDays, boolean net, int observedFrom) {
         this.comparison = comparison;
         this.year = year;
         this.bands = DayBand.of(windowDays);
         this.net = net;
+        this.checks = new CheckRows(comparison, year, windowDays, observedFrom);
+        this.profile = new ProfileRows(comparison, year, windowDays, net);
+        if (comparison.participants().isEmpty()) {
+            return;
+        }
         for (String benefit : MatchedComparison.BENEFITS) {
             add(benefit);
         }
     }
 
-    /** Effects by benefit, sex and band. */
-    public List<Row> effects() {
-        return effects;
-    }
-
-    /** The same effects by several methods, all participants together. */
-    public List<Row> checks() {
-        return checks;
+    /** The rows of every table, by the table's name. */
+    public Map<String, List<Row>> tables() {
+        Map<ResultTable, List<Row>> tables = Map.of(
+                ComparisonTable.TABLE, effects,
+                ComparisonTable.GROUPS, groups,
+                ComparisonTable.BALANCE, balance(),
+                ComparisonTable.LOVE, love(),
+                ComparisonTable.ESTIMATES, checks.estimates(),
+                ComparisonTable.SENSITIVITY, checks.sensitivity(),
+                ComparisonTable.PROFILE, profile.rows(),
+                ComparisonTable.MATCHED, matched(),
+                ComparisonTable.UNMATCHED, unmatched());
+        Map<String, List<Row>> named = new TreeMap<>();
+        tables.forEach((table, rows) -> named.put(table.name(), rows));
+        return named;
     }
 
     private void add(String benefit) {
         MatchedChanges data = comparison.changes(benefit, net);
         double[] calendar = net ? comparison.changes(benefit, false).before() : data.before();
-        boolean[] women = comparison.women();
-        OutcomeModel expected = data.expectedChange();
+        List<Subject> persons = comparison.participants();
+        Expectation expected = data.expected();
         for (String band : labels()) {
             for (String sex : SEXES) {
                 int[] some = IntStream.range(0, data.size())
-                        .filter(i -> sex.equals("ALL") || women[i] == sex.equals("K"))
+                        .filter(i -> sex.equals("ALL") || (persons.get(i).sex() == 1) == sex.equals("K"))
                         .filter(i -> band.equals("ALL") || band.equals(label(calendar[i])))
                         .toArray();
                 if (some.length > 0) {
@@ -63,10 +80,16 @@ public final class ComparisonRows {
                 }
             }
         }
-        if (data.size() > 0) {
-            int[] all = IntStream.range(0, data.size()).toArray();
-            checks.add(check(benefit, data, ChangeEffect.of(data, all, expected)));
+        for (AgeBand age : AgeBand.values()) {
+            int[] some = IntStream.range(0, data.size())
+                    .filter(i -> age.holds(persons.get(i).age()))
+                    .toArray();
+            if (some.length > 0) {
+                groups.add(row(benefit, "age", age.label(), ChangeEffect.of(data, some, expected)));
+            }
         }
+        checks.add(benefit, net, data, expected);
+        profile.add(benefit);
     }
 
     private List<String> labels() {
@@ -83,13 +106,13 @@ public final class ComparisonRows {
                 .label();
     }
 
-    private Row row(String benefit, String sex, String band, ChangeEffect effect) {
+    private Row row(String benefit, String first, String second, ChangeEffect effect) {
         double half = effect.halfWidth();
         return RowFactory.create(
                 year,
                 benefit,
-                sex,
-                band,
+                first,
+                second,
                 (long) effect.participants(),
                 (long) effect.controls(),
                 effect.before(),
@@ -102,24 +125,7 @@ public final class ComparisonRows {
                 known(effect.effect() + half));
     }
 
-    private Row check(String benefit, MatchedChanges data, ChangeEffect effect) {
-        double[] differences = data.differences();
-        double deviation = NearestNeighbour.standardDeviation(differences);
-        return RowFactory.create(
-                year,
-                benefit,
-                effect.rawChange(),
-                effect.expectedChange(),
-                known(effect.shareExplained()),
-                effect.effect(),
-                effect.adjusted(),
-                known(effect.stdError()),
-                Sensitivity.gamma(differences),
-                deviation > 0 ? Sensitivity.eValue(effect.effect() / deviation) : null);
-    }
-
-    /** Balance, in the order of the covariates. */
-    public List<Row> balance() {
+    private List<Row> balance() {
         return comparison.balance().stream()
                 .map(one -> RowFactory.create(
                         one.covariate(),
@@ -131,8 +137,19 @@ public final class ComparisonRows {
                 .toList();
     }
 
-    /** How many were matched, and how many not. */
-    public List<Row> matched() {
+    private List<Row> love() {
+        return comparison.balance().stream()
+                .map(one -> RowFactory.create(
+                        year,
+                        one.covariate(),
+                        known(one.smdBefore()),
+                        known(one.smdAfter()),
+                        known(one.ratioBefore()),
+                        known(one.ratioAfter())))
+                .toList();
+    }
+
+    private List<Row> matched() {
         List<Row> rows = new ArrayList<>();
         for (Map.Entry<String, Long> status : comparison.statuses().entrySet()) {
             rows.add(RowFactory.create(year, status.getKey(), status.getValue()));
@@ -140,7 +157,18 @@ public final class ComparisonRows {
         return rows;
     }
 
-    private static @Nullable Double known(double value) {
+    private List<Row> unmatched() {
+        return comparison.unmatched().stream()
+                .map(one -> RowFactory.create(
+                        year,
+                        one.covariate(),
+                        known(one.participants()),
+                        known(one.controlsBefore()),
+                        known(-one.smdBefore())))
+                .toList();
+    }
+
+    static @Nullable Double known(double value) {
         return Double.isFinite(value) ? value : null;
     }
 }

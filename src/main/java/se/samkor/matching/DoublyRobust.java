@@ -1,51 +1,73 @@
 package se.samkor.matching;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /**
- * The mean effect on participants by augmented inverse probability weighting: a regression among comparison persons and
- * weights by the odds of taking part; consistent when either model is right (Robins, Rotnitzky and Zhao, JASA 1994; for
- * changes over time Sant'Anna and Zhao, Journal of Econometrics 2020).
+ * The mean effect on participants by augmented inverse probability weighting: comparison persons weigh their odds of taking
+ * part, and a regression with those weights takes away what still differs; consistent when either model is right (Robins,
+ * Rotnitzky and Zhao, JASA 1994; for changes over time Sant'Anna and Zhao, Journal of Econometrics 2020, whose improved
+ * estimator fits the regression with the weights).
  *
  * @param effect in the unit of the outcome
- * @param stdError from the influence function with both models taken as known, which is asymptotically right when both
- *     are
+ * @param stdError from the influence function with both models taken as known; what one person adds in several rows is
+ *     added up before it is squared; participants count with the larger of their own spread and that of the weighted
+ *     comparison persons, as {@link ChangeEffect} explains
  */
 public record DoublyRobust(double effect, double stdError) {
     /**
-     * Estimates the effect.
+     * Estimates the effect, every row being a person of its own.
      *
      * @param rows covariates
      * @param treated who took part
      * @param change the outcome, or its change over time
      */
     public static DoublyRobust of(double[][] rows, boolean[] treated, double[] change) {
-        int n = rows.length;
-        double[] ones = new double[n];
+        double[] ones = new double[rows.length];
         Arrays.fill(ones, 1);
         double[] logit = LogisticRegression.fit(rows, treated, ones, 0).linear();
+        long[] person = LongStream.range(0, rows.length).toArray();
+        return of(rows, treated, change, new Weighting(ones, logit, 0), person);
+    }
+
+    /**
+     * What comparison persons weigh.
+     *
+     * @param base how many each row stands for
+     * @param logit of the propensity
+     * @param penalty of the regression
+     */
+    @SuppressWarnings("ArrayRecordComponent") // numbers by row, as numerical code has them
+    record Weighting(double[] base, double[] logit, double penalty) {}
+
+    static DoublyRobust of(double[][] rows, boolean[] treated, double[] change, Weighting weighting, long[] person) {
+        int n = rows.length;
+        double[] weight = new double[n];
         double[] control = new double[n];
         for (int i = 0; i < n; i++) {
-            control[i] = treated[i] ? 0 : 1;
+            weight[i] = weighting.base[i] * (treated[i] ? 1 : Math.exp(weighting.logit[i]));
+            control[i] = treated[i] ? 0 : weight[i];
         }
-        OutcomeModel expected = OutcomeModel.fit(rows, change, control, 0);
-        double[] weight = new double[n];
+        OutcomeModel expected = OutcomeModel.fit(rows, change, control, weighting.penalty);
         double[] residual = new double[n];
         for (int i = 0; i < n; i++) {
-            weight[i] = treated[i] ? 1 : Math.exp(logit[i]);
             residual[i] = change[i] - expected.expected(rows[i]);
         }
         double one = weightedMean(residual, weight, treated, true);
         double other = weightedMean(residual, weight, treated, false);
         double total = total(weight, treated, true);
         double controlTotal = total(weight, treated, false);
-        double squares = 0;
+        Contributions contributions = new Contributions();
+        double own = 0;
+        double imputed = 0;
         for (int i = 0; i < n; i++) {
             double departure = residual[i] - (treated[i] ? one : other);
             double part = weight[i] * departure / (treated[i] ? total : controlTotal);
-            squares += part * part;
+            contributions.add(person[i], treated[i] ? part : -part);
+            own += treated[i] ? part * part : 0;
+            imputed += treated[i] ? 0 : weight[i] * departure * departure / controlTotal / total;
         }
-        return new DoublyRobust(one - other, Math.sqrt(squares));
+        return new DoublyRobust(one - other, Math.sqrt(contributions.sumOfSquares() + Math.max(0, imputed - own)));
     }
 
     private static double weightedMean(double[] value, double[] weight, boolean[] treated, boolean which) {

@@ -1,5 +1,7 @@
 package se.samkor.matching;
 
+import java.util.stream.IntStream;
+
 /**
  * Days before and after of matched participants and their comparison persons. Unit: days. A comparison person's days
  * after depend on the participant whose duration was borrowed, hence one number for each pair.
@@ -8,21 +10,38 @@ package se.samkor.matching;
  * @param before days of each participant
  * @param after days of each participant
  * @param covariates of each participant
- * @param controlPerson of each comparison person of each participant: at least one for each
- * @param controlBefore days
- * @param controlAfter days
- * @param controlCovariates covariates
+ * @param controls the comparison persons of each participant: at least one for each
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers by row, as numerical code has them
 public record MatchedChanges(
-        long[] person,
-        double[] before,
-        double[] after,
-        double[][] covariates,
-        long[][] controlPerson,
-        double[][] controlBefore,
-        double[][] controlAfter,
-        double[][][] controlCovariates) {
+        long[] person, double[] before, double[] after, double[][] covariates, Controls[] controls) {
+    /**
+     * The comparison persons of one participant, the nearest first.
+     *
+     * @param person who
+     * @param before days
+     * @param after days
+     * @param exposure the share of the window after that follows an insats of their own
+     * @param covariates covariates
+     */
+    @SuppressWarnings("ArrayRecordComponent") // numbers by row, as numerical code has them
+    public record Controls(long[] person, double[] before, double[] after, double[] exposure, double[][] covariates) {
+        int size() {
+            return person.length;
+        }
+
+        double change(int control) {
+            return after[control] - before[control];
+        }
+
+        double meanChange() {
+            return IntStream.range(0, size())
+                    .mapToDouble(this::change)
+                    .average()
+                    .orElse(Double.NaN);
+        }
+    }
+
     /** Matched participants. */
     public int size() {
         return person.length;
@@ -32,39 +51,48 @@ public record MatchedChanges(
         return after[participant] - before[participant];
     }
 
-    double controlChange(int participant, int control) {
-        return controlAfter[participant][control] - controlBefore[participant][control];
-    }
-
     /** The change of each participant less the mean change of the matched set. */
     double[] differences() {
-        double[] differences = new double[size()];
-        for (int i = 0; i < differences.length; i++) {
-            differences[i] = change(i);
-            for (int k = 0; k < controlPerson[i].length; k++) {
-                differences[i] -= controlChange(i, k) / controlPerson[i].length;
-            }
-        }
-        return differences;
+        return IntStream.range(0, size())
+                .mapToDouble(i -> change(i) - controls[i].meanChange())
+                .toArray();
     }
 
-    /** The change expected without an insats, from the pairs: each pair weighs one over the pairs of its participant. */
-    public OutcomeModel expectedChange() {
+    /** The days before as an outcome of their own: as if there were none before and these after. */
+    MatchedChanges beforeAlone() {
+        Controls[] alone = new Controls[size()];
+        for (int i = 0; i < alone.length; i++) {
+            Controls some = controls[i];
+            alone[i] = new Controls(
+                    some.person(), new double[some.size()], some.before(), new double[some.size()], some.covariates());
+        }
+        return new MatchedChanges(person, new double[size()], before, covariates, alone);
+    }
+
+    /** Positions of all participants. */
+    int[] all() {
+        return IntStream.range(0, size()).toArray();
+    }
+
+    /** What is expected without an insats, from the pairs: each pair weighs one over the pairs of its participant. */
+    public Expectation expected() {
         int pairs = 0;
-        for (long[] controls : controlPerson) {
-            pairs += controls.length;
+        for (Controls some : controls) {
+            pairs += some.size();
         }
         double[][] rows = new double[pairs][];
-        double[] changes = new double[pairs];
+        double[] first = new double[pairs];
+        double[] last = new double[pairs];
         double[] weight = new double[pairs];
         int at = 0;
-        for (int i = 0; i < size(); i++) {
-            for (int k = 0; k < controlPerson[i].length; k++) {
-                rows[at] = controlCovariates[i][k];
-                changes[at] = controlChange(i, k);
-                weight[at++] = 1.0 / controlPerson[i].length;
+        for (Controls some : controls) {
+            for (int k = 0; k < some.size(); k++) {
+                rows[at] = some.covariates()[k];
+                first[at] = some.before()[k];
+                last[at] = some.after()[k];
+                weight[at++] = 1.0 / some.size();
             }
         }
-        return OutcomeModel.fit(rows, changes, weight);
+        return new Expectation(OutcomeModel.fit(rows, first, weight), OutcomeModel.fit(rows, last, weight));
     }
 }

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import se.samkor.domain.BenefitGroup;
-import se.samkor.domain.DayCount;
-import se.samkor.domain.FollowUpWindow;
 
 /**
  * The participants of an exit year and their matched comparison persons. A comparison person's windows lie around a drawn
@@ -28,12 +28,13 @@ public final class MatchedComparison {
     private final int asked;
     private final List<Balance> balance;
 
-    private MatchedComparison(Population population, MatchedSets sets, int windowDays, int asked) {
+    private MatchedComparison(
+            Population population, MatchedSets sets, int windowDays, int asked, List<Balance> balance) {
         this.population = population;
         this.sets = sets;
         this.windowDays = windowDays;
         this.asked = asked;
-        this.balance = population.balance(sets);
+        this.balance = balance;
     }
 
     /**
@@ -48,15 +49,18 @@ public final class MatchedComparison {
             PersonRows.Sources sources,
             Map<Long, int[]> participants,
             int windowDays,
-            java.util.function.Function<BenefitGroup, List<String>> benefitsOf,
+            Function<BenefitGroup, List<String>> benefitsOf,
             ComparisonOptions options) {
         CandidateDraw draw = new CandidateDraw(participants, options.mostInCell(), windowDays);
         Dataset<Row> persons = PersonRows.gather(sources, draw.period(), benefitsOf);
-        CandidateDraw.Drawn drawn = draw.from(persons);
+        return of(draw.from(persons), participants.size(), windowDays, options);
+    }
+
+    static MatchedComparison of(CandidateDraw.Drawn drawn, int asked, int windowDays, ComparisonOptions options) {
         Population population = new Population(drawn.participants(), drawn.cells(), windowDays);
         MatchedSets found = population.match(options.design());
         MatchedSets sets = eligible(population, found, windowDays, options.excludeFuture());
-        return new MatchedComparison(population, sets, windowDays, participants.size());
+        return new MatchedComparison(population, sets, windowDays, asked, population.balance(sets));
     }
 
     /** Leaves out those who were gone at their drawn end: a participant is there at the end by definition. */
@@ -64,7 +68,7 @@ public final class MatchedComparison {
             Population population, MatchedSets found, int windowDays, boolean excludeFuture) {
         int[][] kept = new int[found.treated().length][];
         for (int i = 0; i < kept.length; i++) {
-            int duration = duration(population.subject(found.treated()[i]));
+            int duration = population.subject(found.treated()[i]).duration();
             kept[i] = Arrays.stream(found.controls()[i])
                     .filter(row -> {
                         Subject control = population.subject(row);
@@ -76,8 +80,9 @@ public final class MatchedComparison {
         return new MatchedSets(found.treated(), kept);
     }
 
-    private static int duration(Subject participant) {
-        return participant.end() - participant.start();
+    /** The same sets with other part-cases. */
+    MatchedComparison with(UnaryOperator<Subject> changed) {
+        return new MatchedComparison(population.with(changed), sets, windowDays, asked, balance);
     }
 
     /** Balance of every covariate. */
@@ -107,64 +112,76 @@ public final class MatchedComparison {
      * @param net net days instead of calendar days
      */
     public MatchedChanges changes(String benefit, boolean net) {
-        int group = benefit.equals(ALL) ? PersonTimeline.ANY : PersonRows.GROUPS.indexOf(BenefitGroup.valueOf(benefit));
-        Windows windows = new Windows(group, net, windowDays);
+        return changes(new Windows(benefit, net, windowDays, 0));
+    }
+
+    /** The days of windows moved, with the same start and duration. */
+    MatchedChanges changes(Windows windows) {
         int[] matched = sets.matched();
         int n = matched.length;
         MatchedChanges data = new MatchedChanges(
-                new long[n],
-                new double[n],
-                new double[n],
-                new double[n][],
-                new long[n][],
-                new double[n][],
-                new double[n][],
-                new double[n][][]);
+                new long[n], new double[n], new double[n], new double[n][], new MatchedChanges.Controls[n]);
         for (int i = 0; i < n; i++) {
             Subject own = population.subject(sets.treated()[matched[i]]);
             data.person()[i] = own.person();
             data.before()[i] = windows.before(own);
             data.after()[i] = windows.after(own, own.end());
             data.covariates()[i] = own.covariates();
-            int[] rows = sets.controls()[matched[i]];
-            Subject[] controls =
-                    Arrays.stream(rows).mapToObj(population::subject).toArray(Subject[]::new);
-            int duration = duration(own);
-            data.controlPerson()[i] =
-                    Arrays.stream(controls).mapToLong(Subject::person).toArray();
-            data.controlBefore()[i] =
-                    Arrays.stream(controls).mapToDouble(windows::before).toArray();
-            data.controlAfter()[i] = Arrays.stream(controls)
-                    .mapToDouble(c -> windows.after(c, c.start() + duration))
-                    .toArray();
-            data.controlCovariates()[i] =
-                    Arrays.stream(controls).map(Subject::covariates).toArray(double[][]::new);
+            data.controls()[i] = controls(windows, sets.controls()[matched[i]], own.duration());
         }
         return data;
     }
 
-    /** Whether each matched participant is a woman. */
-    public boolean[] women() {
-        int[] matched = sets.matched();
-        boolean[] women = new boolean[matched.length];
-        IntStream.range(0, women.length)
-                .forEach(i -> women[i] =
-                        population.subject(sets.treated()[matched[i]]).sex() == 1);
-        return women;
+    private MatchedChanges.Controls controls(Windows windows, int[] rows, int duration) {
+        Subject[] controls = Arrays.stream(rows).mapToObj(population::subject).toArray(Subject[]::new);
+        return new MatchedChanges.Controls(
+                Arrays.stream(controls).mapToLong(Subject::person).toArray(),
+                Arrays.stream(controls).mapToDouble(windows::before).toArray(),
+                Arrays.stream(controls)
+                        .mapToDouble(c -> windows.after(c, c.start() + duration))
+                        .toArray(),
+                Arrays.stream(controls)
+                        .mapToDouble(c -> windows.exposure(c, c.start() + duration))
+                        .toArray(),
+                Arrays.stream(controls).map(Subject::covariates).toArray(double[][]::new));
     }
 
-    private record Windows(int group, boolean net, int days) {
-        double before(Subject subject) {
-            return count(subject, FollowUpWindow.before(subject.start(), days));
-        }
+    /** The effect on all participants found, from all candidates with weights; not from the matched sets. */
+    public DoublyRobust doublyRobust(String benefit, boolean net) {
+        return population.doublyRobust(new Windows(benefit, net, windowDays, 0));
+    }
 
-        double after(Subject subject, int end) {
-            return count(subject, FollowUpWindow.after(end, days));
-        }
+    /** The matched participants, in the order of {@link #changes}. */
+    List<Subject> participants() {
+        return IntStream.of(sets.matched())
+                .mapToObj(i -> population.subject(sets.treated()[i]))
+                .toList();
+    }
 
-        private double count(Subject subject, FollowUpWindow window) {
-            DayCount count = subject.timeline().days(group, window);
-            return net ? count.net() / (double) DayCount.NET_UNIT : count.calendar();
+    /** A number of a person whose insats ends, or would have ended, on a day. */
+    @FunctionalInterface
+    interface Counted {
+        double of(Subject subject, int end);
+    }
+
+    /** The mean over matched participants, and over them of the mean of their sets. */
+    double[] means(Counted counted) {
+        int[] matched = sets.matched();
+        double[] sums = new double[2];
+        for (int i : matched) {
+            Subject own = population.subject(sets.treated()[i]);
+            sums[0] += counted.of(own, own.end());
+            int[] rows = sets.controls()[i];
+            for (int row : rows) {
+                Subject control = population.subject(row);
+                sums[1] += counted.of(control, control.start() + own.duration()) / rows.length;
+            }
         }
+        return new double[] {sums[0] / matched.length, sums[1] / matched.length};
+    }
+
+    /** How matched participants differ from those who have nobody alike: none when everybody was matched. */
+    public List<Balance> unmatched() {
+        return population.participantsCompared(sets);
     }
 }

@@ -1,12 +1,15 @@
 package se.samkor.matching;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.spark.sql.Row;
 import se.samkor.domain.DayCount;
 import se.samkor.domain.FollowUpWindow;
 import se.samkor.domain.PartCases;
+import se.samkor.domain.Participations;
 
 /**
  * What is known of one person, on any day: facts of {@link PersonRows} of one kind at a time. Days are since 1970-01-01.
@@ -18,49 +21,78 @@ final class PersonTimeline {
     /** A break of so many days does not end a case. */
     private static final int SAME_CASE = 5;
 
-    private final int[][] facts;
+    /** Numbers of a fact: its kind, then what {@link PersonRows} gives it. */
+    static final int WIDTH = 5;
 
-    PersonTimeline(int[][] facts) {
+    private static final int FROM = 1;
+    private static final int TO = 2;
+    private static final int EXTENT = 3;
+    private static final int LAST = 4;
+    private static final int NONE = -1;
+
+    private final int[] facts;
+
+    PersonTimeline(int[] facts) {
         this.facts = facts;
     }
 
-    static PersonTimeline of(List<Row> rows) {
-        int[][] facts = new int[rows.size()][];
+    static PersonTimeline of(int[]... facts) {
+        int[] flat = new int[facts.length * WIDTH];
         for (int i = 0; i < facts.length; i++) {
-            Row row = rows.get(i);
-            facts[i] = new int[] {row.getInt(0), row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)};
+            System.arraycopy(facts[i], 0, flat, i * WIDTH, WIDTH);
         }
-        return new PersonTimeline(facts);
+        return new PersonTimeline(flat);
+    }
+
+    static PersonTimeline of(List<Row> rows) {
+        int[] flat = new int[rows.size() * WIDTH];
+        int at = 0;
+        for (Row row : rows) {
+            for (int k = 0; k < WIDTH; k++) {
+                flat[at++] = row.getInt(k);
+            }
+        }
+        return new PersonTimeline(flat);
+    }
+
+    private int kind(int at) {
+        return facts[at];
+    }
+
+    private int from(int at) {
+        return facts[at + FROM];
+    }
+
+    private int to(int at) {
+        return facts[at + TO];
     }
 
     /** 1 for a woman, 2 for a man, 0 when not in befolkning. */
     int sex() {
-        int[] latest = residence(Integer.MAX_VALUE);
-        return latest.length == 0 ? 0 : latest[4];
+        int latest = residence(Integer.MAX_VALUE);
+        return latest == NONE ? 0 : facts[latest + LAST];
     }
 
     /** Birth day; only for a person in befolkning. */
     int born() {
-        return residence(Integer.MAX_VALUE)[3];
+        return facts[residence(Integer.MAX_VALUE) + EXTENT];
     }
 
     /** The kommun on the last 31 December before a day, else on the next one; empty where there is neither. */
     OptionalInt kommun(int day) {
         int year = LocalDate.ofEpochDay(day).getYear();
-        int[] found = residence(year - 1);
-        if (found.length == 0) {
-            for (int[] fact : facts) {
-                found = fact[0] == PersonRows.RESIDENT && fact[1] == year ? fact : found;
-            }
+        int found = residence(year - 1);
+        for (int at = 0; found == NONE && at < facts.length; at += WIDTH) {
+            found = kind(at) == PersonRows.RESIDENT && from(at) == year ? at : found;
         }
-        return found.length == 0 ? OptionalInt.empty() : OptionalInt.of(found[2]);
+        return found == NONE ? OptionalInt.empty() : OptionalInt.of(to(found));
     }
 
-    private int[] residence(int atMost) {
-        int[] latest = new int[0];
-        for (int[] fact : facts) {
-            if (fact[0] == PersonRows.RESIDENT && fact[1] <= atMost && (latest.length == 0 || fact[1] > latest[1])) {
-                latest = fact;
+    private int residence(int atMost) {
+        int latest = NONE;
+        for (int at = 0; at < facts.length; at += WIDTH) {
+            if (kind(at) == PersonRows.RESIDENT && from(at) <= atMost && (latest == NONE || from(at) > from(latest))) {
+                latest = at;
             }
         }
         return latest;
@@ -70,35 +102,42 @@ final class PersonTimeline {
     boolean isPresent(int day) {
         int last = Integer.MIN_VALUE;
         boolean present = true;
-        for (int[] fact : facts) {
-            if (fact[0] == PersonRows.EVENT && fact[1] <= day) {
-                if (fact[2] == PersonRows.DIED) {
+        for (int at = 0; at < facts.length; at += WIDTH) {
+            if (kind(at) == PersonRows.EVENT && from(at) <= day) {
+                if (to(at) == PersonRows.DIED) {
                     return false;
                 }
-                if (fact[1] >= last) {
-                    last = fact[1];
-                    present = fact[2] == PersonRows.CAME;
+                if (from(at) >= last) {
+                    last = from(at);
+                    present = to(at) == PersonRows.CAME;
                 }
             }
         }
         return present;
     }
 
-    /** The first start of an individual insats; {@link Integer#MAX_VALUE} when there is none. */
-    int firstInsats() {
-        int first = Integer.MAX_VALUE;
-        for (int[] fact : facts) {
-            first = fact[0] == PersonRows.PARTICIPATION ? Math.min(first, fact[1]) : first;
+    /** The first individual insats, participations that touch taken together; empty when there is none. */
+    Optional<Participations.Stay> firstInsats() {
+        int n = 0;
+        int[] start = new int[facts.length / WIDTH];
+        int[] end = new int[facts.length / WIDTH];
+        for (int at = 0; at < facts.length; at += WIDTH) {
+            if (kind(at) == PersonRows.PARTICIPATION) {
+                start[n] = from(at);
+                end[n++] = to(at);
+            }
         }
-        return first;
+        return n == 0
+                ? Optional.empty()
+                : Optional.of(new Participations(Arrays.copyOf(start, n), Arrays.copyOf(end, n)).episodes(0)[0]);
     }
 
     /** The first day after a day on which the person has died or left; {@link Integer#MAX_VALUE} when there is none. */
     int goneAfter(int day) {
         int gone = Integer.MAX_VALUE;
-        for (int[] fact : facts) {
-            if (fact[0] == PersonRows.EVENT && fact[1] > day && fact[2] != PersonRows.CAME) {
-                gone = Math.min(gone, fact[1]);
+        for (int at = 0; at < facts.length; at += WIDTH) {
+            if (kind(at) == PersonRows.EVENT && from(at) > day && to(at) != PersonRows.CAME) {
+                gone = Math.min(gone, from(at));
             }
         }
         return gone;
@@ -106,8 +145,12 @@ final class PersonTimeline {
 
     /** Whether a benefit of a group is paid on a day. */
     boolean isPaid(int group, int day) {
-        for (int[] fact : facts) {
-            if (fact[0] == group && fact[1] <= day && fact[2] >= day) {
+        return isPaidIn(group, day, day);
+    }
+
+    private boolean isPaidIn(int group, int from, int to) {
+        for (int at = 0; at < facts.length; at += WIDTH) {
+            if (kind(at) == group && from(at) <= to && to(at) >= from) {
                 return true;
             }
         }
@@ -123,9 +166,9 @@ final class PersonTimeline {
         boolean earlier = true;
         while (earlier) {
             earlier = false;
-            for (int[] fact : facts) {
-                if (fact[0] == group && fact[1] < begin && fact[2] >= begin - 1 - SAME_CASE) {
-                    begin = fact[1];
+            for (int at = 0; at < facts.length; at += WIDTH) {
+                if (kind(at) == group && from(at) < begin && to(at) >= begin - 1 - SAME_CASE) {
+                    begin = from(at);
                     earlier = true;
                 }
             }
@@ -136,36 +179,28 @@ final class PersonTimeline {
     /** Cases of a group that begin in a window. */
     int casesBegun(int group, FollowUpWindow window) {
         int begun = 0;
-        for (int[] fact : facts) {
-            if (fact[0] == group
-                    && fact[1] >= window.from()
-                    && fact[1] <= window.to()
-                    && !isPaidIn(group, fact[1] - 1 - SAME_CASE, fact[1] - 1)) {
+        for (int at = 0; at < facts.length; at += WIDTH) {
+            if (kind(at) == group
+                    && from(at) >= window.from()
+                    && from(at) <= window.to()
+                    && !isPaidIn(group, from(at) - 1 - SAME_CASE, from(at) - 1)) {
                 begun++;
             }
         }
         return begun;
     }
 
-    private boolean isPaidIn(int group, int from, int to) {
-        for (int[] fact : facts) {
-            if (fact[0] == group && fact[1] <= to && fact[2] >= from) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** The diagnosis chapter of the part-case that ended last, among those begun before a day; 0 when none is known. */
     int diagnosis(int day) {
         int chapter = 0;
         int last = Integer.MIN_VALUE;
-        for (int[] fact : facts) {
-            if (fact[0] < PersonRows.RESIDENT && fact[4] > 0 && fact[1] < day) {
-                int end = Math.min(fact[2], day - 1);
-                if (end > last || (end == last && fact[4] < chapter)) {
+        for (int at = 0; at < facts.length; at += WIDTH) {
+            int own = facts[at + LAST];
+            if (kind(at) < PersonRows.RESIDENT && own > 0 && from(at) < day) {
+                int end = Math.min(to(at), day - 1);
+                if (end > last || (end == last && own < chapter)) {
                     last = end;
-                    chapter = fact[4];
+                    chapter = own;
                 }
             }
         }
@@ -174,46 +209,42 @@ final class PersonTimeline {
 
     /** Days registered at Arbetsförmedlingen in a window. */
     int jobSeekerDays(FollowUpWindow window) {
-        return count(PersonRows.JOB_SEEKER, window).calendar();
+        return days(PersonRows.JOB_SEEKER, window).calendar();
     }
 
     /** Benefit days of a group, or of {@link #ANY}, in a window. */
     DayCount days(int group, FollowUpWindow window) {
-        return count(group, window);
-    }
-
-    private DayCount count(int kind, FollowUpWindow window) {
-        int[][] some = inWindow(kind, window);
-        int[] from = new int[some.length];
-        int[] to = new int[some.length];
-        int[] extent = new int[some.length];
-        for (int i = 0; i < some.length; i++) {
-            from[i] = some[i][1];
-            to[i] = some[i][2];
-            extent[i] = some[i][3];
-        }
-        return new PartCases(from, to, extent).within(window);
-    }
-
-    private int[][] inWindow(int kind, FollowUpWindow window) {
         int n = 0;
-        int[][] some = new int[facts.length][];
-        for (int[] fact : facts) {
-            boolean wanted = kind == ANY ? fact[0] < PersonRows.RESIDENT : fact[0] == kind;
-            if (wanted && fact[1] <= window.to() && fact[2] >= window.from()) {
-                some[n++] = fact;
+        int[] from = new int[facts.length / WIDTH];
+        int[] to = new int[facts.length / WIDTH];
+        int[] extent = new int[facts.length / WIDTH];
+        for (int at = 0; at < facts.length; at += WIDTH) {
+            if (isIn(at, group, window)) {
+                from[n] = from(at);
+                to[n] = to(at);
+                extent[n++] = facts[at + EXTENT];
             }
         }
-        return java.util.Arrays.copyOf(some, n);
+        return n == 0
+                ? new DayCount(0, 0)
+                : new PartCases(Arrays.copyOf(from, n), Arrays.copyOf(to, n), Arrays.copyOf(extent, n)).within(window);
     }
 
-    /** The same person with part-cases of a period only: what outcomes are counted from. */
-    PersonTimeline outcomes(FollowUpWindow period) {
-        return new PersonTimeline(inWindow(ANY, period));
+    private boolean isIn(int at, int group, FollowUpWindow window) {
+        boolean wanted = group == ANY ? kind(at) < PersonRows.RESIDENT : kind(at) == group;
+        return wanted && from(at) <= window.to() && to(at) >= window.from();
     }
 
-    /** The facts, for sending. */
-    int[][] facts() {
-        return facts;
+    /** The part-cases of a period, as facts: what outcomes are counted from. */
+    int[] casesIn(FollowUpWindow period) {
+        int[] some = new int[facts.length];
+        int n = 0;
+        for (int at = 0; at < facts.length; at += WIDTH) {
+            if (isIn(at, ANY, period)) {
+                System.arraycopy(facts, at, some, n, WIDTH);
+                n += WIDTH;
+            }
+        }
+        return Arrays.copyOf(some, n);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 import se.samkor.domain.DayBand;
 import se.samkor.domain.FollowUpWindow;
 
@@ -13,17 +14,16 @@ final class Population {
     private static final int BANDS = 8;
     private static final int REGIONS = 4;
 
-    private final List<Subject> subjects = new ArrayList<>();
+    private final List<Subject> subjects;
     private final double[][] covariates;
     private final boolean[] treated;
     private final double[] base;
+    private final double[] logit;
     private final int windowDays;
-    private final List<DayBand> bands;
 
     Population(List<Subject> participants, List<CellSample> cells, int windowDays) {
         this.windowDays = windowDays;
-        this.bands = DayBand.of(windowDays);
-        subjects.addAll(participants);
+        this.subjects = new ArrayList<>(participants);
         cells.forEach(cell -> subjects.addAll(cell.subjects()));
         covariates = subjects.stream().map(Subject::covariates).toArray(double[][]::new);
         treated = new boolean[subjects.size()];
@@ -35,6 +35,20 @@ final class Population {
             Arrays.fill(base, at, at + cell.subjects().size(), cell.weight());
             at += cell.subjects().size();
         }
+        logit = LogisticRegression.fit(covariates, treated, base, PENALTY).linear();
+    }
+
+    private Population(Population same, List<Subject> subjects) {
+        this.subjects = subjects;
+        this.covariates = same.covariates;
+        this.treated = same.treated;
+        this.base = same.base;
+        this.logit = same.logit;
+        this.windowDays = same.windowDays;
+    }
+
+    Population with(UnaryOperator<Subject> changed) {
+        return new Population(this, subjects.stream().map(changed).toList());
     }
 
     Subject subject(int row) {
@@ -46,19 +60,18 @@ final class Population {
     }
 
     /**
-     * Matches within exact blocks, the finest first: cell, band of sjukpenning days before and group of kommuner, where
-     * that gives all the comparison persons asked for; else cell and band; for those who find nobody there, the cell. Without replacement: cell and band only.
+     * Matches within exact blocks, the finest first: cell, band of sjukpenning days before and group of kommuner,
+     * where that gives all the comparison persons asked for; else cell and band; for those who find nobody there, the cell.
+     * Without replacement: cell and band only.
      */
     MatchedSets match(MatchDesign design) {
-        double[] logit =
-                LogisticRegression.fit(covariates, treated, base, PENALTY).linear();
-        MatchedSets banded = match(logit, design, s -> s.cell() * BANDS + band(s));
+        MatchedSets banded = match(design, s -> s.cell() * BANDS + band(s));
         if (!design.replacement()) {
             // nobody may serve twice, so there is one round only
             return banded;
         }
-        MatchedSets fine = match(logit, design, s -> (s.cell() * BANDS + band(s)) * REGIONS + s.region());
-        MatchedSets coarse = match(logit, design, Subject::cell);
+        MatchedSets fine = match(design, s -> (s.cell() * BANDS + band(s)) * REGIONS + s.region());
+        MatchedSets coarse = match(design, Subject::cell);
         int[][] controls = new int[fine.treated().length][];
         for (int i = 0; i < controls.length; i++) {
             boolean full = fine.controls()[i].length == design.ratio();
@@ -68,7 +81,7 @@ final class Population {
         return new MatchedSets(fine.treated(), controls);
     }
 
-    private MatchedSets match(double[] logit, MatchDesign design, ToLongFunction<Subject> block) {
+    private MatchedSets match(MatchDesign design, ToLongFunction<Subject> block) {
         return NearestNeighbour.match(
                 logit, treated, subjects.stream().mapToLong(block).toArray(), design);
     }
@@ -78,6 +91,7 @@ final class Population {
         int days = subject.timeline()
                 .days(0, FollowUpWindow.before(subject.start(), windowDays))
                 .calendar();
+        List<DayBand> bands = DayBand.of(windowDays);
         int band = 0;
         while (band < bands.size() - 1 && days > bands.get(band).to()) {
             band++;
@@ -85,7 +99,37 @@ final class Population {
         return band;
     }
 
+    /** The effect on all participants with all candidates weighted; those gone at their drawn end weigh nothing. */
+    DoublyRobust doublyRobust(Windows windows) {
+        double[] change = new double[size()];
+        double[] stands = base.clone();
+        for (int i = 0; i < change.length; i++) {
+            Subject subject = subjects.get(i);
+            change[i] = windows.after(subject, subject.end()) - windows.before(subject);
+            stands[i] = subject.gone() > subject.end() ? stands[i] : 0;
+        }
+        long[] person = subjects.stream().mapToLong(Subject::person).toArray();
+        return DoublyRobust.of(covariates, treated, change, new DoublyRobust.Weighting(stands, logit, PENALTY), person);
+    }
+
     List<Balance> balance(MatchedSets sets) {
         return Balance.of(Covariates.NAMES, covariates, treated, base, sets.weights(size()));
+    }
+
+    /** Matched participants (in the place of participants) beside the others (in the place of candidates). */
+    List<Balance> participantsCompared(MatchedSets sets) {
+        int n = sets.treated().length;
+        if (sets.matched().length == n || sets.matched().length == 0) {
+            return List.of();
+        }
+        double[][] rows = new double[n][];
+        boolean[] matched = new boolean[n];
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        for (int i = 0; i < n; i++) {
+            rows[i] = covariates[sets.treated()[i]];
+            matched[i] = sets.controls()[i].length > 0;
+        }
+        return Balance.of(Covariates.NAMES, rows, matched, ones, ones);
     }
 }

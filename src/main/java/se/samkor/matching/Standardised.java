@@ -17,9 +17,10 @@ record Standardised(double[] mean, double[] deviation, int[] kept) {
         double[] deviations = new double[width];
         int[] varying = new int[width];
         int n = 0;
+        Moments moments = Moments.of(rows, weight);
         for (int k = 0; k < width; k++) {
-            double mean = Moments.mean(rows, k, weight);
-            double deviation = Math.sqrt(Moments.spread(rows, k, weight, mean));
+            double mean = moments.mean()[k];
+            double deviation = Math.sqrt(moments.spread()[k]);
             if (deviation > FLAT * (1 + Math.abs(mean))) {
                 means[n] = mean;
                 deviations[n] = deviation;

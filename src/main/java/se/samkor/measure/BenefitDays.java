@@ -92,6 +92,8 @@ public final class BenefitDays {
         columns.add(turned(30).as(DurabilityPersonsTable.TURNED_30));
         columns.add(turned(65).as(DurabilityPersonsTable.TURNED_65));
         columns.add(turned(66).as(DurabilityPersonsTable.TURNED_66));
+        columns.add(col(HistoriesTable.LINK_KIND));
+        columns.add(col(HistoriesTable.LINK_WEIGHT));
         columns.add(col(STATUS));
         return stays.select(columns.toArray(Column[]::new));
     }

@@ -17,7 +17,6 @@ import java.util.OptionalDouble;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 import se.samkor.domain.BenefitGroup;
 import se.samkor.domain.DayBand;
@@ -132,7 +131,7 @@ public final class DurabilityDays {
             values.add(half.isPresent() ? difference.mean() - half.getAsDouble() : null);
             values.add(half.isPresent() ? difference.mean() + half.getAsDouble() : null);
         }
-        return RowFactory.create(values.toArray());
+        return DurabilityDaysTable.TABLE.row(values.toArray());
     }
 
     /** The order of the table's rows for a window of so many days. */

@@ -5,7 +5,7 @@ package se.samkor.publication;
  * figures come from the cubes.
  */
 final class Report {
-    private static final String STYLE =
+    static final String STYLE =
             """
             :root{color-scheme:light}
             body{margin:0 auto;max-width:52rem;padding:0 1rem 3rem;font:1rem/1.55 system-ui,sans-serif;color:#1a1a1a;background:#fff}

@@ -160,7 +160,9 @@ final class ColumnParser {
         Column eight = concat_ws("-", substring(raw, 1, 4), substring(raw, 5, 2), substring(raw, 7, 2));
         Column iso =
                 when(length(raw).equalTo(10).and(hyphens), raw).when(length(raw).equalTo(8), eight);
-        Column day = iso.cast(DataTypes.DateType);
+        // the cast takes a day of one digit before a T or a control character
+        Column digit = substring(iso, 10, 1).between("0", "9");
+        Column day = when(digit, iso.cast(DataTypes.DateType));
         return when(day.between(lit(FIRST_DAY).cast("date"), lit(LAST_DAY).cast("date")), day);
     }
 

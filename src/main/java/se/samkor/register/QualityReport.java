@@ -52,7 +52,7 @@ public final class QualityReport {
         register.duplicatesByFile().forEach((name, rows) -> counts.computeIfAbsent(name, file -> new FileCounts())
                 .rejected
                 .merge(RuleCatalogue.EXACT_DUPLICATE.code(), rows, Long::sum));
-        for (Row row : register.flagCounts().collectAsList()) {
+        for (Row row : register.flagCounts()) {
             FileCounts file = counts.computeIfAbsent(row.getString(0), name -> new FileCounts());
             file.flagged.merge(row.getString(1), row.getLong(2), Long::sum);
         }

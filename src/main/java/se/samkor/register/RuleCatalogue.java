@@ -83,6 +83,9 @@ public final class RuleCatalogue {
             UNLISTED_CODE,
             DIAGNOSIS_FORM);
 
+    /** The rules of which a personal number breaks one when it is faulty. */
+    static final List<Rule> PERSON_NUMBER = List.of(PERSON_NUMBER_FORM, PERSON_NUMBER_DATE, PERSON_NUMBER_CHECK_DIGIT);
+
     private static final Map<String, Rule> BY_CODE =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Rule::code, Function.identity()));
 

@@ -25,9 +25,11 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import se.samkor.register.Validation.Finding;
+import se.samkor.schema.ColumnKind;
 import se.samkor.schema.RegisterColumn;
 import se.samkor.schema.RegisterSchema;
 import se.samkor.schema.RejectedTable;
+import se.samkor.schema.RepairableTable;
 
 /**
  * A register after its one pass of rules, written down with its findings: from here the accepted rows, the rejected rows
@@ -38,7 +40,8 @@ public final class StagedRegister {
     static final int TALLY_FINDING = 2;
 
     static final int TALLY_ROWS = 4;
-    static final int TALLY_VALUES = 5;
+    static final int TALLY_FLAGGED = 5;
+    static final int TALLY_VALUES = 6;
     private static final int TALLY_FIRST = 3;
     private static final List<String> PLACE =
             List.of(RegisterReader.FILE, RegisterReader.BLOCK, RegisterReader.SEQUENCE);
@@ -186,6 +189,8 @@ public final class StagedRegister {
     private static Dataset<Row> tally(RegisterSchema schema, Dataset<Row> rows) {
         List<Column> sums = new ArrayList<>();
         sums.add(count(lit(1)).as("rows"));
+        sums.add(sum(when(functions.size(col(RegisterSchema.FLAGS)).gt(0), 1L).otherwise(0L))
+                .as("flagged"));
         for (RegisterColumn column : schema.columns()) {
             sums.add(sum(when(hasValue(column), 1L).otherwise(0L)).as(column.name()));
         }
@@ -198,9 +203,7 @@ public final class StagedRegister {
 
     private static Column hasValue(RegisterColumn column) {
         Column value = col(column.name());
-        return column.kind() == se.samkor.schema.ColumnKind.LISTED_CODES
-                ? functions.size(value).gt(0)
-                : value.isNotNull();
+        return column.kind() == ColumnKind.LISTED_CODES ? functions.size(value).gt(0) : value.isNotNull();
     }
 
     /** How many rows of each file repeat an earlier one; files without any are left out. */
@@ -214,13 +217,17 @@ public final class StagedRegister {
     }
 
     /** How many accepted rows of each file are marked by each rule: {@code file, rule, rows}. */
-    public Dataset<Row> flagCounts() {
+    public List<Row> flagCounts() {
+        if (tally.stream().allMatch(row -> row.getLong(TALLY_FLAGGED) == 0)) {
+            return List.of();
+        }
         return kept().filter(col(RegisterSchema.FLAGS).isNotNull())
                 .select(
                         col(RegisterReader.FILE).as("file"),
                         explode(col(RegisterSchema.FLAGS)).as("rule"))
                 .groupBy("file", "rule")
-                .agg(count(lit(1)).as("rows"));
+                .agg(count(lit(1)).as("rows"))
+                .collectAsList();
     }
 
     /** The pseudonyms and their collision checks: {@code person, check}, each pair once. */
@@ -228,6 +235,21 @@ public final class StagedRegister {
         String person = schema.person().orElseThrow().name();
         return rows.filter(col(person).isNotNull().and(col(Validation.BROKEN).isNull()))
                 .select(col(person).as("person"), col(Validation.CHECK).as("check"))
+                .distinct();
+    }
+
+    /** Rows rejected for nothing but a faulty number, with the numbers it may have been meant for: {@link RepairableTable}. */
+    public Dataset<Row> repairable() {
+        List<Column> columns = new ArrayList<>();
+        for (RegisterColumn column : schema.columns()) {
+            if (column.kind() != ColumnKind.PERSON) {
+                columns.add(col(column.name()));
+            }
+        }
+        columns.add(col(RegisterSchema.FLAGS));
+        columns.add(col(Validation.VARIANTS).as(RepairableTable.VARIANTS));
+        return rows.filter(col(Validation.VARIANTS).isNotNull())
+                .select(columns.toArray(Column[]::new))
                 .distinct();
     }
 

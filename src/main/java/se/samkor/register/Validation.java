@@ -50,6 +50,9 @@ public final class Validation {
     /** The collision check of the person's pseudonym. */
     static final String CHECK = "_check";
 
+    /** The pseudonyms that a faulty number may have been meant for; missing unless it is all that the row breaks. */
+    static final String VARIANTS = "_variants";
+
     private static final String INSATS_KNOWN = "_insats_known";
     private static final String KOMMUN_FROM = "_kommun_from";
     private static final String KOMMUN_TO = "_kommun_to";
@@ -111,6 +114,9 @@ public final class Validation {
                 RegisterReader.SEQUENCE)) {
             result.add(col(name));
         }
+        if (canBeRepaired()) {
+            result.add(col(VARIANTS));
+        }
         Column[] content = columns.stream().map(p -> col(p.column().name())).toArray(Column[]::new);
         return withReferences(withIdentities(raw.withColumns(texts)))
                 .withColumns(values)
@@ -118,6 +124,7 @@ public final class Validation {
                 .withColumn(RegisterSchema.FLAGS, flags())
                 .withColumn(CHECK, check())
                 .withColumn(OFFENDING, offending())
+                .withColumns(canBeRepaired() ? Map.of(VARIANTS, variants()) : Map.of())
                 .select(result.toArray(Column[]::new))
                 .withColumn(HASH, xxhash64(content));
     }
@@ -153,9 +160,7 @@ public final class Validation {
     }
 
     private boolean refersToInsats() {
-        return insatser.isPresent()
-                && !schema.equals(InsatsTable.SCHEMA)
-                && schema.columns().stream().anyMatch(column -> column.source().equals("insats_id"));
+        return insatser.isPresent() && schema.namesInsats();
     }
 
     private Optional<ParsedColumn> kommun() {
@@ -249,6 +254,31 @@ public final class Validation {
             first = first.when(breaks.get(i).condition(), lit(i + 1));
         }
         return first;
+    }
+
+    /** Whether the register's rows may be linked although the number is faulty. */
+    private boolean canBeRepaired() {
+        return schema.equals(ParticipationTable.SCHEMA);
+    }
+
+    private static boolean isOfNumber(Finding finding) {
+        return RuleCatalogue.PERSON_NUMBER.contains(finding.rule());
+    }
+
+    private Column variants() {
+        Column text = col(ColumnParser.text(schema.person().orElseThrow()));
+        Column otherwise = breaks.stream()
+                .filter(finding -> !isOfNumber(finding))
+                .map(Finding::condition)
+                .reduce(lit(false), Column::or);
+        List<Integer> ofNumber = new ArrayList<>();
+        for (int i = 0; i < breaks.size(); i++) {
+            if (isOfNumber(breaks.get(i))) {
+                ofNumber.add(i + 1);
+            }
+        }
+        Column numberAlone = col(BROKEN).isin(ofNumber.toArray()).and(not(otherwise));
+        return when(numberAlone, Identification.variants(pseudonyms, text));
     }
 
     /** What is shown of the text that broke a rule; nothing is computed for an accepted row. */

@@ -33,6 +33,8 @@ import se.samkor.domain.Stop;
  * @param netDays whether printed tables count net days
  * @param sjpBenefits the benefit codes counted as sjukpenning
  * @param linkageDaysBefore how far before the start a benefit is looked for in MiDAS
+ * @param repair whether participations with a faulty number are linked to whom it was probably meant for
+ * @param repairThreshold the smallest probability of such a link that is accepted
  * @param gateRows smallest register that the gate judges
  * @param maxRejectedShare the largest share of rejected rows that passes
  * @param measures what the measures beside the durability table go by
@@ -45,6 +47,8 @@ public record Settings(
         boolean netDays,
         List<String> sjpBenefits,
         int linkageDaysBefore,
+        boolean repair,
+        double repairThreshold,
         long gateRows,
         double maxRejectedShare,
         MeasureRules measures,
@@ -103,6 +107,9 @@ public record Settings(
                         .equals("net"),
                 benefits(config, problems),
                 whole(config, "linkage-days-before", 0, 3650, problems),
+                choice(config, "linkage.repair", List.of("true", "false"), problems)
+                        .equals("true"),
+                share(config, "linkage.repair-threshold", problems),
                 whole(config, "quality.gate-rows", 0, Integer.MAX_VALUE, problems),
                 share(config, "quality.max-rejected-share", problems),
                 measures(config, problems),
@@ -196,6 +203,7 @@ public record Settings(
         return String.format(
                 Locale.ROOT,
                 "episode-gap-days=%d index=%s window-days=%d day-count=%s sjp-benefits=%s linkage-days-before=%d "
+                        + "linkage.repair=%s linkage.repair-threshold=%s "
                         + "quality.gate-rows=%d quality.max-rejected-share=%s %s",
                 episodeGapDays,
                 index.label(),
@@ -203,6 +211,8 @@ public record Settings(
                 netDays ? "net" : "calendar",
                 String.join("+", sjpBenefits),
                 linkageDaysBefore,
+                repair,
+                repairThreshold,
                 gateRows,
                 maxRejectedShare,
                 measures.asUsed());

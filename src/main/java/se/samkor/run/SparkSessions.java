@@ -13,6 +13,9 @@ public final class SparkSessions {
             "spark.sql.session.timeZone", "UTC",
             "spark.sql.legacy.timeParserPolicy", "CORRECTED",
             "spark.sql.ansi.enabled", "false",
+            // Parquet's own row-group statistics prune what is read; Delta's copy of them costs a query for every scan
+            "spark.databricks.delta.stats.skipping", "false",
+            "spark.databricks.delta.properties.defaults.dataSkippingNumIndexedCols", "0",
             // rows of the wrong width are findings: the reader must see every column
             "spark.sql.csv.parser.columnPruning.enabled", "false");
 
@@ -41,6 +44,7 @@ public final class SparkSessions {
         settings.put("spark.driver.bindAddress", "127.0.0.1");
         settings.put("spark.sql.shuffle.partitions", Integer.toString(2 * cores));
         settings.put("spark.databricks.delta.snapshotPartitions", "1");
+        settings.put("spark.sql.ui.explainMode", "simple");
         settings.put("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
         settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", Integer.toString(cores));
         return settings;

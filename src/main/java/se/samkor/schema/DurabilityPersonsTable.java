@@ -6,7 +6,7 @@ import se.samkor.domain.BenefitGroup;
 
 /**
  * Table {@code durability_persons} (store only, never a file): one row is a followed-up person. Calendar days are whole
- * days, net days 1/10 000; flags say what happened to the person within the after-window.
+ * days, net days 1/10 000; flags say what happened to the person within the after-window; the link is that of the history.
  */
 public final class DurabilityPersonsTable {
     public static final String EXIT_YEAR = "exit_year";
@@ -41,6 +41,8 @@ public final class DurabilityPersonsTable {
         for (String flag : List.of(DIED, EMIGRATED, TURNED_30, TURNED_65, TURNED_66)) {
             columns.add(flag + " boolean");
         }
+        columns.add(HistoriesTable.LINK_KIND + " text");
+        columns.add(HistoriesTable.LINK_WEIGHT + " double");
         return columns;
     }
 }

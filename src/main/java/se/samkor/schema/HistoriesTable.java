@@ -13,9 +13,19 @@ public final class HistoriesTable {
     public static final String BIRTH_DATE = "birth_date";
     /** By the latest year in befolkning; missing when never found there. */
     public static final String KOMMUN = "kommun";
+    /** How the person was found: {@link #EXACT}, or {@link #REPAIRED} where that is so of any participation. */
+    public static final String LINK_KIND = "link_kind";
+    /** The smallest match weight of the repaired participations, in bits; missing where there is none. */
+    public static final String LINK_WEIGHT = "link_weight";
+
+    /** Linked by the number itself, or by a number that it was exchanged for. */
+    public static final String EXACT = "exact";
+    /** Linked by a number near the faulty one that was written. */
+    public static final String REPAIRED = "repaired";
+
     /**
      * Array of {@code start_date, end_date, participation_id, insats_id, forbund_id, insats_type, inriktning, sex,
-     * end_reason, support_before, support_after}; no end means ongoing.
+     * end_reason, support_before, support_after, link_kind, link_weight}; no end means ongoing.
      */
     public static final String PARTICIPATIONS = "participations";
     /** Array of {@code from_date, to_date, benefit_code, extent, diagnosis, diagnosis2, case_from}. */

@@ -19,5 +19,23 @@ public final class QualityTable {
                     "sentence_en text",
                     "rows long"));
 
+    /** Result file {@code quality_ranges.csv}: the lowest and highest accepted value of dates, years and numbers. */
+    public static final ResultTable RANGES = ResultTable.of(
+            "quality_ranges",
+            List.of("delivery text", "register text", "column text", "lowest text", "highest text"));
+
+    /** Result file {@code quality_registrations.csv}: participants by year and kind of registration. */
+    public static final ResultTable REGISTRATIONS = ResultTable.of(
+            "quality_registrations",
+            List.of(
+                    "delivery text",
+                    "year int",
+                    "personal long",
+                    "anonymous long",
+                    "volume long",
+                    "total long",
+                    "share_anonymous double",
+                    "share_volume double"));
+
     private QualityTable() {}
 }

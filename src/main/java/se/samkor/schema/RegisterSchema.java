@@ -52,4 +52,10 @@ public record RegisterSchema(String name, boolean needed, Optional<Period> perio
                 .filter(column -> column.kind() == ColumnKind.PERSON)
                 .findFirst();
     }
+
+    /** Whether a row names an insats, which must then be known. */
+    public boolean namesInsats() {
+        return !name.equals(InsatsTable.SCHEMA.name())
+                && columns.stream().anyMatch(column -> column.name().equals(InsatsTable.INSATS));
+    }
 }

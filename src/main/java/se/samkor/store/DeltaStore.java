@@ -134,6 +134,10 @@ public final class DeltaStore implements TableStore {
 
     @Override
     public long overwrite(String table, Dataset<Row> rows) {
+        if (!exists(table)) {
+            // nothing to replace: Delta need not look for it
+            return append(table, rows);
+        }
         rows.write()
                 .format("delta")
                 .mode(SaveMode.Overwrite)
@@ -145,12 +149,14 @@ public final class DeltaStore implements TableStore {
     @Override
     public long replaceWhere(String table, Dataset<Row> rows, String condition) {
         if (!exists(table)) {
-            return overwrite(table, rows);
+            return append(table, rows);
         }
         rows.write()
                 .format("delta")
                 .mode(SaveMode.Overwrite)
                 .option("replaceWhere", condition)
+                // a store of an earlier program lacks the columns that came later
+                .option("mergeSchema", "true")
                 .save(path(table).toString());
         return version(table);
     }
@@ -159,6 +165,11 @@ public final class DeltaStore implements TableStore {
     public long append(String table, Dataset<Row> rows) {
         rows.write().format("delta").mode(SaveMode.Append).save(path(table).toString());
         return version(table);
+    }
+
+    /** The right to write here until it is closed; stops when another run has it. */
+    public StoreLock lock(String job) {
+        return StoreLock.take(files, root, job);
     }
 
     /** A folder for what a step writes down on its way; emptied first. */

@@ -15,6 +15,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import se.samkor.domain.Stop;
+import se.samkor.schema.RegisterSchema;
+import se.samkor.schema.Registers;
 
 /** The folder that a delivery is written to, on any file system that Hadoop knows; every line ends in a line feed. */
 public final class DeliveryOutput {
@@ -71,9 +73,9 @@ public final class DeliveryOutput {
 
     private static Set<String> ownNames() {
         Set<String> names = new HashSet<>(Set.of(FACTS, TRUTH));
-        for (Register register : Register.values()) {
-            names.add(register.fileName());
-            names.add(register.fileName() + ".csv");
+        for (RegisterSchema register : Registers.ALL) {
+            names.add(register.name());
+            names.add(register.name() + ".csv");
         }
         return names;
     }

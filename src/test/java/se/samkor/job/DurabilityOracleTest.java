@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.samkor.CommandLineRun;
+import se.samkor.SharedSpark;
 
 /** Random messy registers: the job's table equals the one by sets of days, counts exactly and means to 1e-9. */
 class DurabilityOracleTest {
@@ -34,21 +37,7 @@ class DurabilityOracleTest {
         write(new Random(seed), folder.resolve("delivery"));
         Path conf =
                 Files.writeString(folder.resolve("conf"), "episode-gap-days = " + gap + "\nindex = " + index + "\n");
-        CommandLineRun run = CommandLineRun.of(
-                "follow-up",
-                "--delivery",
-                folder.resolve("delivery").toString(),
-                "--year",
-                "2020",
-                "--store",
-                folder.resolve("store").toString(),
-                "--out",
-                folder.resolve("out").toString(),
-                "--conf-file",
-                conf.toString(),
-                "--key-file",
-                SmallDelivery.key(folder).toString());
-        assertThat(run.status()).as(run.err()).isZero();
+        followUp("store", "out", "--conf-file", conf.toString());
         BruteForceDurability oracle = new BruteForceDurability(gap, index.equals("episode"), FROM, THROUGH);
         Map<String, double[]> expected = oracle.table(persons);
         Map<String, double[]> found = found(folder.resolve("out/internal/durability_days.csv"));
@@ -70,6 +59,53 @@ class DurabilityOracleTest {
                 .sum();
         assertThat(unfollowed + notYet).isEqualTo(oracle.notFollowedUp);
         new BruteForceMeasures(oracle, persons, FROM, THROUGH).check(folder.resolve("out/internal"));
+    }
+
+    @Test
+    void theSameBytesWhateverTheNumberOfPartitions() throws IOException {
+        write(new Random(4), folder.resolve("delivery"));
+        Map<String, String> first = partitioned("1");
+        assertThat(first).containsKeys("durability_days.csv", "linkage.csv", "quality.csv");
+        assertThat(partitioned("7")).isEqualTo(first);
+        assertThat(partitioned("64")).isEqualTo(first);
+    }
+
+    /** The result files of a run whose shuffles have so many partitions, none of them put together again. */
+    private Map<String, String> partitioned(String partitions) throws IOException {
+        Map<String, String> settings = Map.of(
+                "spark.sql.shuffle.partitions", partitions, "spark.sql.adaptive.coalescePartitions.enabled", "false");
+        settings.forEach(System::setProperty);
+        try {
+            followUp("store" + partitions, "out" + partitions);
+        } finally {
+            settings.keySet().forEach(System::clearProperty);
+            SharedSpark.session().conf().unset("spark.sql.adaptive.coalescePartitions.enabled");
+        }
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> written = Files.list(folder.resolve("out" + partitions + "/internal"))) {
+            for (Path file : written.toList()) {
+                files.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return files;
+    }
+
+    private void followUp(String store, String out, String... more) throws IOException {
+        List<String> words = new ArrayList<>(List.of(
+                "follow-up",
+                "--delivery",
+                folder.resolve("delivery").toString(),
+                "--year",
+                "2020",
+                "--store",
+                folder.resolve(store).toString(),
+                "--out",
+                folder.resolve(out).toString(),
+                "--key-file",
+                SmallDelivery.key(folder).toString()));
+        words.addAll(List.of(more));
+        CommandLineRun run = CommandLineRun.of(words.toArray(String[]::new));
+        assertThat(run.status()).as(run.err()).isZero();
     }
 
     private static Map<String, double[]> found(Path file) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -115,6 +116,45 @@ class FollowUpJobTest {
         assertThat(files(folder.resolve("store"))).isEqualTo(before);
         assertThat(Files.readString(folder.resolve("out/internal/durability_days.csv")))
                 .isEqualTo(table);
+    }
+
+    private static String firstRun() {
+        return first.out()
+                .lines()
+                .filter(line -> line.startsWith("Run "))
+                .map(line -> line.split(" ")[1])
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static CommandLineRun runs(String... look) {
+        List<String> words = new ArrayList<>(
+                List.of("runs", "--store", folder.resolve("store").toString()));
+        words.addAll(List.of(look));
+        return CommandLineRun.of(words.toArray(String[]::new));
+    }
+
+    @Test
+    void aRunComesOutAgainFromTheVersionsItRead() {
+        CommandLineRun verified = runs("--verify", firstRun());
+        assertThat(verified.status()).as(verified.out() + verified.err()).isZero();
+        assertThat(verified.out())
+                .contains("equal    link histories version 0")
+                .contains("equal    durability durability_persons version 0: 2 rows, hash ")
+                .contains("equal    durability durability_days")
+                .contains("is verified")
+                .doesNotContain("DIFFERS");
+    }
+
+    @Test
+    void aRunIsShownAndComparedWithItself() {
+        assertThat(runs("--show", firstRun()).out())
+                .contains("job: ingest", "job: durability", "config: episode-gap-days=0");
+        CommandLineRun compared = runs("--compare", firstRun() + "," + firstRun());
+        assertThat(compared.out()).contains("ingest : the same", "durability 2020: the same");
+        CommandLineRun unknown = runs("--show", "20010101-000000-none");
+        assertThat(unknown.status()).isEqualTo(4);
+        assertThat(unknown.err()).contains("Cannot find the run 20010101-000000-none");
     }
 
     @Test

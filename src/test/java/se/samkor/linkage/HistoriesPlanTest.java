@@ -34,9 +34,14 @@ class HistoriesPlanTest {
                 table(PopulationTable.SCHEMA),
                 Optional.empty(),
                 Optional.empty());
-        String plan = Histories.link(sources).queryExecution().sparkPlan().toString();
-        String executed =
-                Histories.link(sources).queryExecution().executedPlan().toString();
+        String plan = Histories.link(sources, PersonNumbers.unchanged())
+                .queryExecution()
+                .sparkPlan()
+                .toString();
+        String executed = Histories.link(sources, PersonNumbers.unchanged())
+                .queryExecution()
+                .executedPlan()
+                .toString();
         for (RegisterSchema register : List.of(SicknessBenefitTable.SCHEMA, DisabilityBenefitTable.SCHEMA)) {
             List<String> lines = executed.lines().toList();
             List<Integer> scans = java.util.stream.IntStream.range(0, lines.size())
@@ -60,7 +65,7 @@ class HistoriesPlanTest {
             assertThat(join).isNotNegative();
             assertThat(exchange < 0 || join < exchange).isTrue();
         }
-        assertThat(plan).contains("LeftSemi");
+        assertThat(plan).contains("BroadcastHashJoin").doesNotContain("SortMergeJoin [_number");
     }
 
     private static int depth(String line) {

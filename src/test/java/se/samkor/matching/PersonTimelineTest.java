@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import se.samkor.domain.FollowUpWindow;
+import se.samkor.domain.Participations;
 
 /** One person with visible days: facts are kind, a, b, c, d as {@link PersonRows} gives them. */
 class PersonTimelineTest {
@@ -19,18 +20,17 @@ class PersonTimelineTest {
         return fact;
     }
 
-    private final PersonTimeline person = new PersonTimeline(new int[][] {
-        fact(SJP, 100, 119, 10_000, PersonRows.MENTAL),
-        fact(SJP, 125, 149, 5_000, PersonRows.MUSCLES),
-        fact(SJP, 200, 209, 10_000, 0),
-        fact(AE, 140, 159, 10_000, 0),
-        fact(PersonRows.PARTICIPATION, 300, 350),
-        fact(PersonRows.EVENT, 400, PersonRows.LEFT),
-        fact(PersonRows.EVENT, 450, PersonRows.CAME),
-        fact(PersonRows.EVENT, 500, PersonRows.DIED),
-        fact(PersonRows.RESIDENT, 2018, 180, -5000, 1),
-        fact(PersonRows.RESIDENT, 2019, 2580, -5000, 1)
-    });
+    private final PersonTimeline person = PersonTimeline.of(
+            fact(SJP, 100, 119, 10_000, PersonRows.MENTAL),
+            fact(SJP, 125, 149, 5_000, PersonRows.MUSCLES),
+            fact(SJP, 200, 209, 10_000, 0),
+            fact(AE, 140, 159, 10_000, 0),
+            fact(PersonRows.PARTICIPATION, 300, 350),
+            fact(PersonRows.EVENT, 400, PersonRows.LEFT),
+            fact(PersonRows.EVENT, 450, PersonRows.CAME),
+            fact(PersonRows.EVENT, 500, PersonRows.DIED),
+            fact(PersonRows.RESIDENT, 2018, 180, -5000, 1),
+            fact(PersonRows.RESIDENT, 2019, 2580, -5000, 1));
 
     @Test
     void aShortBreakDoesNotEndACase() {
@@ -64,7 +64,7 @@ class PersonTimelineTest {
         assertThat(person.isPresent(450)).isTrue();
         assertThat(person.isPresent(500)).isFalse();
         assertThat(person.goneAfter(300)).isEqualTo(400);
-        assertThat(person.firstInsats()).isEqualTo(300);
+        assertThat(person.firstInsats()).contains(new Participations.Stay(300, 350));
     }
 
     @Test
@@ -93,7 +93,7 @@ class PersonTimelineTest {
         for (long person : persons) {
             long rank = CandidateDraw.hash(person, 0);
             if (sample.wants(rank, person)) {
-                sample.keep(new Subject(person, rank, 1, 0, 0, 0, 0, new double[0], new int[0][], 0, 0));
+                sample.keep(new Subject(person, rank, 1, 0, 0, 0, 0, new double[0], new int[0], 0, 0, 0));
             }
         }
         return sample.sealed();

@@ -30,6 +30,10 @@ class StorePageTest {
             QualityTable.TABLE,
             LinkageTable.TABLE,
             LinkageTable.UNMATCHED,
+            LinkageTable.DETAIL,
+            LinkageTable.IDENTITY,
+            LinkageTable.REPAIR,
+            LinkageTable.REPAIRED,
             FollowUpTable.TABLE,
             DurabilityPersonsTable.TABLE,
             DurabilityDaysTable.TABLE,
@@ -40,9 +44,23 @@ class StorePageTest {
             ProfileTable.TABLE,
             SurvivalTable.TABLE,
             ComponentsTable.TABLE,
+            TableBookTable.TABLE,
             RunsTable.TABLE);
 
     private static final Map<String, String> MEANINGS = Map.ofEntries(
+            Map.entry(
+                    "linkage_detail",
+                    "A row is an outcome of looking from SUS to MiDAS or from MiDAS to SUS, in a part of the cohort"
+                            + " (definitions 24b). Result file."),
+            Map.entry(
+                    "linkage_identity",
+                    "A row is a count of numbers or registrations (definitions 24, 24a). Result file."),
+            Map.entry(
+                    "linkage_repair",
+                    "A row is a figure of a repair, estimated ones with an interval (definitions 24c). Result file."),
+            Map.entry(
+                    "repaired_links",
+                    "A row is a participation linked by a number near the faulty one. Never a file (definitions 24c)."),
             Map.entry("deliveries", "A row is a register of a delivery, with the version of its table that it became."),
             Map.entry(
                     "quality",
@@ -60,6 +78,10 @@ class StorePageTest {
                     "durability_days",
                     "A row is a cell: benefit that bands, band, sex, day count. Days a person; interval missing for one"
                             + " person (definitions 13 to 21). Result file."),
+            Map.entry(
+                    "table_book",
+                    "A row is a figure of a table of the yearly book: up to four dimensions with their codes, statistic, value,"
+                            + " and what a share is a share of (definitions T1 to T15). Result file: one for each table."),
             Map.entry(
                     "runs",
                     "A row is a step of a run, in UTC; tables are `name=version`, and steps of equal signature give the"
@@ -168,8 +190,10 @@ class StorePageTest {
             - `rejected`: `delivery`, `register`, `source_file`, `row_number`, `rule`, `column`, `value`; a row is a row of a
               delivery that broke a rule, numbers masked (definitions 25 to 27).
             - `pseudonyms`: `person`, `check`; what finds a collision of two persons (definitions 39).
-            - `histories`: a row is a person with a personal identity in SUS: `person`, `sex`, `birth_date`, `kommun`, and the arrays
-              `participations`, `part_cases`, `events` and `job_seeking`.
+            - `histories`: a row is a person with a personal identity in SUS: `person`, `sex`, `birth_date`, `kommun`, `link_kind`,
+              `link_weight`, and the arrays `participations`, `part_cases`, `events` and `job_seeking`.
+            - `repairable`: a row is a participation rejected for nothing but a faulty number: the columns of `sus_deltagande`
+              without the person, and `variants`, the pseudonyms it may have been meant for (definitions 24c).
             - `durability_exits`: `durability_persons` with everyone who left in the year and `status`, followed up or why not.
             """;
 }

@@ -44,6 +44,10 @@ final class Sample {
         } while (panel.rows() < rows);
         Sample sample = new Sample(panel, options, notices);
         if (sample.cohorts.length == 0) {
+            if (whole.cohortSize(Panel.NEVER) == 0 && whole.cohorts().length == 1) {
+                throw new UnusableData("All units are first treated at the same time and none is never treated;"
+                        + " there is nobody to compare with.");
+            }
             throw new UnusableData(
                     "No cohort is first treated within the panel after a period without treatment and anticipation.");
         }

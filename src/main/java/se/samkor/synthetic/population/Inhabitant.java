@@ -9,4 +9,4 @@ package se.samkor.synthetic.population;
  * @param kommun where the person lives at first
  * @param number twelve digits, of nobody living
  */
-record Inhabitant(int index, String sex, int born, String kommun, String number) {}
+public record Inhabitant(int index, String sex, int born, String kommun, String number) {}

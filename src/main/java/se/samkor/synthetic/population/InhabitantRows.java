@@ -15,12 +15,6 @@ import se.samkor.synthetic.Span;
 
 /** Writes the rows of one person in all registers. */
 final class InhabitantRows {
-    private static final int AE_FROM = 19;
-    private static final int SE_FROM = 30;
-    private static final int SE_TO = 65;
-    private static final double AE_SHARE = 0.08;
-    private static final double SE_SHARE = 0.12;
-
     private final RowSink sink;
     private final Kommuner kommuner;
     private final Insatser insatser;
@@ -35,56 +29,40 @@ final class InhabitantRows {
         this.longestPart = longestPart;
     }
 
-    void write(Inhabitant person, Draw draw, List<Span> sick, Optional<Span> insats) {
+    void write(Inhabitant person, Draw draw, Course course, Optional<Span> insats) {
         Identity identity = new Identity(person.number(), draw);
-        payouts(person, draw, identity, sick);
-        String kommun =
-                insats.isPresent() && !kommuner.isMember(person.kommun()) ? kommuner.member(draw) : person.kommun();
-        insats.ifPresent(days -> participation(person, draw, identity, kommun, days, sick));
+        payouts(draw, identity, course);
+        insats.ifPresent(days -> participation(person, draw, identity, days, course));
         int lastYear = leaves(draw, identity, insats.isPresent());
-        Residence.write(sink, draw, kommuner, identity, person.sex(), person.born(), kommun, new Span(2017, lastYear));
+        Residence.write(
+                sink, draw, kommuner, identity, person.sex(), person.born(), person.kommun(), new Span(2017, lastYear));
         if (draw.chance(0.1)) {
             jobSeeker(draw, identity);
         }
     }
 
-    private void payouts(Inhabitant person, Draw draw, Identity identity, List<Span> sick) {
+    private void payouts(Draw draw, Identity identity, Course course) {
         String number = identity.in(Register.MIDAS_SJUKPENNING);
-        Optional<Span> young = draw.chance(AE_SHARE) ? ages(person, draw, AE_FROM, SE_FROM) : Optional.empty();
-        Optional<Span> old =
-                young.isEmpty() && draw.chance(SE_SHARE) ? ages(person, draw, SE_FROM, SE_TO) : Optional.empty();
-        int mostQuarters = young.isPresent() || old.isPresent() ? 2 : 4;
+        int mostQuarters = course.longTerm().isPresent() ? 2 : 4;
         PartCases parts = new PartCases(draw, draw.between(200, 1000), mostQuarters, longestPart);
-        for (Span days : sick) {
+        for (Span days : course.sick().spans()) {
             parts.sickness(days).forEach(part -> part.writeTo(sink, number));
         }
-        young.ifPresent(days -> parts.longTerm("AE", days).forEach(part -> part.writeTo(sink, number)));
-        old.ifPresent(days -> parts.longTerm("SE", days).forEach(part -> part.writeTo(sink, number)));
+        course.longTerm().ifPresent(stretch -> parts.longTerm(stretch.benefit(), stretch.days())
+                .forEach(part -> part.writeTo(sink, number)));
     }
 
-    /** A stretch of the time observed that lies between two birthdays. */
-    private Optional<Span> ages(Inhabitant person, Draw draw, int from, int to) {
-        int first = Math.max(observed.from(), PopulationPlan.birthday(person, from));
-        int last = Math.min(observed.to(), PopulationPlan.birthday(person, to) - 1);
-        if (first >= last) {
-            return Optional.empty();
-        }
-        int start = draw.between(first, last);
-        return Optional.of(new Span(start, Math.min(last, start + draw.daysAround(1500))));
-    }
-
-    private void participation(
-            Inhabitant person, Draw draw, Identity identity, String kommun, Span insats, List<Span> sick) {
+    private void participation(Inhabitant person, Draw draw, Identity identity, Span insats, Course course) {
         Participations rows = new Participations(
                 sink,
                 draw,
                 insatser,
-                kommuner.forbund(kommun).id(),
+                kommuner.forbund(person.kommun()).id(),
                 person.index(),
                 identity.in(Register.SUS_DELTAGANDE),
                 person.sex(),
                 Integer.toString(Span.yearOf(person.born())));
-        boolean sickBefore = Course.daysIn(sick, Selection.before(insats)) > 0;
+        boolean sickBefore = course.sick().daysIn(Selection.before(insats)) > 0;
         List<String> support = sickBefore ? List.of("sjukpenning_or_rehabiliteringspenning") : List.of();
         if (insats.to() > Population.LAST_EXIT) {
             rows.ongoing(insats.from(), support);

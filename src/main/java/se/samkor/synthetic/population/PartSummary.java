@@ -9,12 +9,13 @@ import se.samkor.synthetic.Planted;
  * What a part, or several in order, came to.
  *
  * @param rows rows of all registers
- * @param participants the truth about participants who ended, a row each
+ * @param participants the truth about participants who ended
  * @param planted the flaws
  */
-public record PartSummary(long rows, List<String> participants, Planted planted) implements Serializable {
+public record PartSummary(long rows, List<Population.Participant> participants, Planted planted)
+        implements Serializable {
     PartSummary plus(PartSummary next) {
-        List<String> all = new ArrayList<>(participants);
+        List<Population.Participant> all = new ArrayList<>(participants);
         all.addAll(next.participants);
         return new PartSummary(rows + next.rows, all, planted.plus(next.planted));
     }

@@ -1,7 +1,6 @@
 package se.samkor.synthetic.population;
 
-import java.util.List;
-import java.util.Optional;
+import java.io.Serializable;
 import se.samkor.synthetic.DeliveryFacts;
 import se.samkor.synthetic.Draw;
 import se.samkor.synthetic.FlawedSink;
@@ -35,20 +34,21 @@ public final class Population {
 
     private static final long COURSE = 0x5EEDL;
     private static final long ROWS = 0xD15EA5EL;
+    private static final long EFFECT = 0xEFFECL;
     private static final long FLAWS = 0xF1A3L;
 
     private final PopulationSize size;
     private final PopulationPlan plan;
     private final Kommuner kommuner = new Kommuner();
     private final Insatser insatser;
-    private final double share;
+    private final Selection selection;
 
     public Population(PopulationSize size) {
         this.size = size;
         this.plan = new PopulationPlan(size.persons(), size.seed(), kommuner);
         this.insatser = new Insatser(
                 kommuner, Draw.of(size.seed(), -1), new Span(Span.day(2012, 1, 1), Span.day(2023, 12, 31)));
-        this.share = Selection.share(size.persons());
+        this.selection = new Selection(kommuner, size.persons());
     }
 
     /** How many parts there are. */
@@ -57,7 +57,7 @@ public final class Population {
     }
 
     /** A participant who ended an insats, with the days of the year after both ways. */
-    public record Participant(int person, Span insats, int before, int without, int with) {
+    public record Participant(int person, Span insats, int before, int without, int with) implements Serializable {
         /** The truth as a row. */
         public String line() {
             return person + ";" + Span.date(insats.from()) + ';' + Span.date(insats.to()) + ';' + before + ';' + without
@@ -76,22 +76,21 @@ public final class Population {
         void add(Participant participant);
     }
 
-    /** Participants who ended and their sick days of the year after without any effect: how many, and the sum of days. */
-    public long[] daysWithoutEffect(int part) {
-        long[] sums = new long[2];
+    /** How much room there is in a part for an effect of a sign. */
+    public EffectRoom room(int part, double sign) {
+        EffectRoom room = EffectRoom.empty();
         for (int index = first(part); index < end(part); index++) {
-            Draw draw = Draw.of(size.seed() ^ COURSE, index);
-            Course course = Course.drawn(draw, OBSERVED, size.partCases());
-            Selection.insats(draw, course, share).filter(Population::ended).ifPresent(insats -> {
-                sums[0]++;
-                sums[1] += course.daysIn(Selection.after(insats));
-            });
+            room.add(life(index), sign);
         }
-        return sums;
+        return room;
     }
 
-    private static boolean ended(Span insats) {
-        return insats.to() <= LAST_EXIT;
+    /** What happens to one person, without any effect. */
+    public Life life(int index) {
+        Draw draw = Draw.of(size.seed() ^ COURSE, index);
+        Inhabitant person = plan.inhabitant(index);
+        Course course = Course.drawn(draw, person, OBSERVED, size.partCases());
+        return new Life(person, course, selection.insats(draw, person, course));
     }
 
     /** Makes up one part; the first one holds what belongs to nobody in particular as well. */
@@ -110,22 +109,22 @@ public final class Population {
         return (int) Math.max(2, CUTS / (Math.max(Course.ALL_CASES, size.partCases()) - CASES));
     }
 
+    /** The benefits of a life with the effect of its insats; the same as without where it has none. */
+    public Course with(Life life, Effect effect) {
+        return life.with(effect, Draw.of(size.seed() ^ EFFECT, life.person().index()));
+    }
+
     private void inhabitant(int index, Effect effect, InhabitantRows rows, TruthSink truth) {
-        Draw draw = Draw.of(size.seed() ^ COURSE, index);
-        Course course = Course.drawn(draw, OBSERVED, size.partCases());
-        Optional<Span> insats = Selection.insats(draw, course, share);
-        List<Span> sick = course.sick();
-        if (insats.filter(Population::ended).isPresent()) {
-            Span days = insats.get();
-            sick = effect.applied(draw, sick, Selection.after(days));
-            truth.add(new Participant(
-                    index,
-                    days,
-                    course.daysIn(Selection.before(days)),
-                    course.daysIn(Selection.after(days)),
-                    Course.daysIn(sick, Selection.after(days))));
-        }
-        rows.write(plan.inhabitant(index), Draw.of(size.seed() ^ ROWS, index), sick, insats);
+        Life life = life(index);
+        Course with = with(life, effect);
+        life.ended()
+                .ifPresent(insats -> truth.add(new Participant(
+                        index,
+                        insats,
+                        life.without().sick().daysIn(Selection.before(insats)),
+                        life.without().sick().daysIn(Selection.after(insats)),
+                        with.sick().daysIn(Selection.after(insats)))));
+        rows.write(life.person(), Draw.of(size.seed() ^ ROWS, index), with, life.insats());
     }
 
     private void common(RowSink sink) {

@@ -7,8 +7,12 @@ import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
@@ -27,6 +31,7 @@ import se.samkor.synthetic.DeliveryOutput;
 import se.samkor.synthetic.Planted;
 import se.samkor.synthetic.Register;
 import se.samkor.synthetic.RowSink;
+import se.samkor.synthetic.Span;
 
 /** Writes a made-up population as a delivery, its parts side by side on Spark. */
 public final class PopulationDelivery {
@@ -58,8 +63,9 @@ public final class PopulationDelivery {
         PartSummary summary = format == Format.CSV ? csv(effect) : parquet(output, effect);
         List<String> participants = new ArrayList<>();
         participants.add(Population.Participant.header());
-        participants.addAll(summary.participants());
+        summary.participants().forEach(participant -> participants.add(participant.line()));
         output.truth("participants.csv", participants);
+        output.truth("effect.csv", planted(summary.participants()));
         output.truth("planted.csv", summary.planted().lines());
         output.write(Population.FACTS);
         return summary;
@@ -71,15 +77,28 @@ public final class PopulationDelivery {
         return JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(numbers, parts);
     }
 
-    /** The effect as a share, from the days of all participants without it. */
+    /** The mean effect on those whose insats ended, by exit year. */
+    private static List<String> planted(List<Population.Participant> participants) {
+        Map<Integer, IntSummaryStatistics> years = participants.stream()
+                .collect(Collectors.groupingBy(
+                        participant -> Span.yearOf(participant.insats().to()),
+                        TreeMap::new,
+                        Collectors.summarizingInt(participant -> participant.with() - participant.without())));
+        List<String> lines = new ArrayList<>();
+        lines.add("exit_year;participants;effect_days");
+        years.forEach((year, effects) -> lines.add(year + ";" + effects.getCount() + ";" + effects.getAverage()));
+        return lines;
+    }
+
+    /** The effect as shares, from the days of all participants that it could change. */
     private Effect effect() {
         if (size.effect() == 0) {
-            return new Effect(0);
+            return Effect.NONE;
         }
         PopulationSize asked = size;
-        long[] sums = parts().map(part -> new Population(asked).daysWithoutEffect(part))
-                .reduce((a, b) -> new long[] {a[0] + b[0], a[1] + b[1]});
-        return Effect.of(size.effect(), sums[0] == 0 ? 0 : (double) sums[1] / sums[0]);
+        return parts().map(part -> new Population(asked).room(part, asked.effect()))
+                .reduce(EffectRoom::plus)
+                .effect(size.effect());
     }
 
     private PartSummary csv(Effect effect) {
@@ -104,7 +123,7 @@ public final class PopulationDelivery {
     }
 
     private static PartSummary summary(PopulationSize size, int part, Effect effect, RowSink sink) {
-        List<String> participants = new ArrayList<>();
+        List<Population.Participant> participants = new ArrayList<>();
         Planted planted = new Planted();
         long[] rows = new long[1];
         new Population(size)
@@ -115,7 +134,7 @@ public final class PopulationDelivery {
                             rows[0]++;
                             sink.add(register, line);
                         },
-                        participant -> participants.add(participant.line()),
+                        participants::add,
                         planted);
         return new PartSummary(rows[0], participants, planted);
     }

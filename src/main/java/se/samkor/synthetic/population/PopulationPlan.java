@@ -27,6 +27,7 @@ final class PopulationPlan {
     private static final int YEAR = 2018;
     private static final int CENTURIES = 120;
     private static final int SERIALS = 499;
+    private static final long NINE_DIGITS = 1_000_000_000L;
     private static final long STRIDE = 0x9E3779B1L;
 
     private final int persons;
@@ -155,8 +156,8 @@ final class PopulationPlan {
                 + shifted.getMonthValue() * 100_000L
                 + shifted.getDayOfMonth() * 1000L
                 + serial;
-        String number =
-                String.valueOf(shifted.getYear() / 100) + String.format("%09d", nine) + PersonNumber.checkDigit(nine);
+        String digits = Long.toString(NINE_DIGITS + nine).substring(1);
+        String number = shifted.getYear() / 100 + digits + PersonNumber.checkDigit(nine);
         return new Inhabitant(index, sex, (int) born.toEpochDay(), kommun, number);
     }
 

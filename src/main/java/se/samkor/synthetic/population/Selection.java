@@ -2,60 +2,85 @@ package se.samkor.synthetic.population;
 
 import java.util.Optional;
 import se.samkor.synthetic.Draw;
+import se.samkor.synthetic.Kommuner;
 import se.samkor.synthetic.Span;
 
 /**
- * Who takes part, and when. Most start while a sickness spell has lasted for some time, which is when things are at their
- * worst; whether they do depends on what has happened until that day and on chance, never on what comes after. The rest
- * start on any day.
+ * Who takes part, and when; in kommuner that belong to a förbund only. On a few days of each life an insats may be offered: once in every sickness spell, when it has
+ * lasted for some months, and once on any day. Whether the person starts then depends on what is known the evening before
+ * (days of sickness in the year, long-term benefit, sex, age) and on chance. Nobody looks ahead: of two persons
+ * alike until a day, both are as likely to start on it, whatever comes after. Who starts, starts once.
  */
 final class Selection {
     static final int WINDOW = 365;
+
     private static final double SHARE = 0.015;
     private static final int LEAST_PARTICIPANTS = 300;
-    private static final double AT_PEAK = 0.85;
+    /** Measured: the sum of {@link #weight} over a life's offers, on average. */
+    private static final double OFFERS = 0.95;
+
+    private static final double OUT_OF_THE_BLUE = 0.12;
+    private static final int SHORTEST_WAIT = 40;
+    private static final int STAGE = 60;
+    private static final int STAGES = 3;
     private static final int MONTH = 30;
-    private static final Span ANCHOR = new Span(Span.day(2017, 2, 1), Span.day(2020, 10, 1));
-    private static final int FIRST_EXIT = Span.day(2018, 1, 1);
-    private static final int MOST_DRAWS = 20;
-    private static final int LAST_START = Span.day(2021, 9, 1);
+    private static final Span STARTS = new Span(Span.day(2017, 1, 1), Span.day(2021, 12, 31));
+    private static final double YEAR_DAYS = 365.25;
 
-    private Selection() {}
+    private final Kommuner kommuner;
+    private final double scale;
 
-    /** The share of the population that takes part: 1.5 per cent, more where that would be too few to follow. */
-    static double share(int persons) {
-        return Math.min(0.5, Math.max(SHARE, (double) LEAST_PARTICIPANTS / persons));
+    /**
+     * Selection from a population.
+     *
+     * @param persons how many there are: 1.5 per cent take part, more where that would be too few to follow
+     */
+    Selection(Kommuner kommuner, int persons) {
+        this.kommuner = kommuner;
+        this.scale = Math.max(SHARE, (double) LEAST_PARTICIPANTS / persons) / OFFERS;
     }
 
-    /** The insats of a person, if any; it ends in 2018 or later, perhaps after the last day of interest. */
-    static Optional<Span> insats(Draw draw, Course course, double share) {
-        if (!draw.chance(share)) {
+    /** The insats of a person, if any; it may end after the last day of interest. */
+    Optional<Span> insats(Draw draw, Inhabitant person, Course course) {
+        if (!kommuner.isMember(person.kommun())) {
             return Optional.empty();
         }
-        Span insats = drawn(draw, course);
-        for (int again = 0; again < MOST_DRAWS && insats.to() < FIRST_EXIT; again++) {
-            insats = drawn(draw, course);
+        int any = draw.between(STARTS.from(), STARTS.to());
+        boolean anyTaken = draw.chance(scale * OUT_OF_THE_BLUE * weight(person, course, any));
+        int start = anyTaken ? any : Integer.MAX_VALUE;
+        for (Span spell : course.sick().spans()) {
+            int day = spell.from() + wait(draw);
+            boolean offered = day - 1 <= spell.to() && day >= STARTS.from() && day <= STARTS.to();
+            boolean taken = draw.chance(offered ? scale * weight(person, course, day) : 0);
+            start = taken ? Math.min(start, day) : start;
         }
-        return Optional.of(insats);
-    }
-
-    private static Span drawn(Draw draw, Course course) {
-        int anchor = draw.between(ANCHOR.from(), ANCHOR.to());
-        int start = draw.chance(AT_PEAK) ? peak(draw, course, anchor) : anchor;
+        if (start == Integer.MAX_VALUE) {
+            return Optional.empty();
+        }
         int months = 1 + draw.weighted(5, 6, 7, 7, 7, 6, 6, 5, 5, 4, 4, 4, 3, 3, 3, 2, 2, 2, 1, 1, 1, 1, 1, 1);
-        return new Span(start, start + months * MONTH - draw.between(1, MONTH));
+        return Optional.of(new Span(start, start + months * MONTH - draw.between(1, MONTH)));
     }
 
-    /** A day of the first spell after the anchor that has lasted a drawn number of days; the anchor where there is none. */
-    private static int peak(Draw draw, Course course, int anchor) {
-        for (Span spell : course.sick()) {
-            int waited = draw.between(50, 200);
-            int day = spell.from() + waited;
-            if (day >= anchor && day <= Math.min(spell.to(), LAST_START)) {
-                return day;
-            }
+    /** Days of sickness before an offer. */
+    private static int wait(Draw draw) {
+        int days = SHORTEST_WAIT;
+        for (int stage = 0; stage < STAGES; stage++) {
+            days += draw.between(0, STAGE);
         }
-        return anchor;
+        return days;
+    }
+
+    /** How likely an offer is to be made and taken, from what is known the evening before. */
+    private static double weight(Inhabitant person, Course course, int day) {
+        double weight = 0.5 + 2.0 * course.sick().daysIn(before(day)) / WINDOW;
+        weight *= course.hasLongTerm(day - 1) ? 0.5 : 1;
+        weight *= person.sex().equals("K") ? 1.15 : 0.85;
+        double age = (day - person.born()) / YEAR_DAYS;
+        return weight * (age < 30 ? 1.3 : age < 50 ? 1 : 0.7);
+    }
+
+    private static Span before(int start) {
+        return new Span(start - WINDOW, start - 1);
     }
 
     /** The window of 365 days after the end. */
@@ -65,6 +90,6 @@ final class Selection {
 
     /** The window of 365 days before the start. */
     static Span before(Span insats) {
-        return new Span(insats.from() - WINDOW, insats.from() - 1);
+        return before(insats.from());
     }
 }

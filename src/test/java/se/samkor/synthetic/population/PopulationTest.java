@@ -11,8 +11,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.samkor.domain.Stop;
 import se.samkor.identity.PersonNumber;
 import se.samkor.schema.DisabilityBenefitTable;
@@ -48,8 +52,8 @@ class PopulationTest {
     @Test
     void aPartIsTheSameWhoeverMakesItAndBesideWhichOthers() {
         PopulationSize size = new PopulationSize(20_001, 7, 3, 0);
-        Made alone = made(size, new Effect(0), 2);
-        Made after = made(size, new Effect(0), 1, 2);
+        Made alone = made(size, Effect.NONE, 2);
+        Made after = made(size, Effect.NONE, 1, 2);
         for (Register register : alone.rows().keySet()) {
             List<String> own = alone.rows().get(register);
             List<String> both = after.rows().get(register);
@@ -59,8 +63,8 @@ class PopulationTest {
 
     @Test
     void anotherSeedGivesOtherRows() {
-        Made one = made(new PopulationSize(500, 1, 3, 0), new Effect(0), 0);
-        Made two = made(new PopulationSize(500, 2, 3, 0), new Effect(0), 0);
+        Made one = made(new PopulationSize(500, 1, 3, 0), Effect.NONE, 0);
+        Made two = made(new PopulationSize(500, 2, 3, 0), Effect.NONE, 0);
         assertThat(one.rows().get(Register.MIDAS_SJUKPENNING))
                 .isNotEqualTo(two.rows().get(Register.MIDAS_SJUKPENNING));
     }
@@ -110,7 +114,7 @@ class PopulationTest {
     @Test
     void partCasesAPersonAreAboutAsAsked() {
         for (double asked : new double[] {8, 20, 40}) {
-            Made made = made(new PopulationSize(2000, 1, asked, 0), new Effect(0), 0);
+            Made made = made(new PopulationSize(2000, 1, asked, 0), Effect.NONE, 0);
             int rows = made.rows().get(Register.MIDAS_SJUKPENNING).size()
                     + made.rows().get(Register.MIDAS_SJUK_AKTIVITETSERSATTNING).size();
             assertThat(rows / 2000.0).as("asked for %s", asked).isCloseTo(asked, within(0.25 * asked));
@@ -120,61 +124,122 @@ class PopulationTest {
     @Test
     void whatTheTruthSaysIsWhatTheRegistersHold() {
         PopulationSize size = new PopulationSize(4000, 3, 10, -30);
-        long[] sums = new Population(size).daysWithoutEffect(0);
-        Effect effect = Effect.of(-30, (double) sums[1] / sums[0]);
+        Effect effect = new Population(size).room(0, -30).effect(-30);
         Made made = made(size, effect, 0);
-        Map<String, List<long[]>> paid = paid(made.rows().get(Register.MIDAS_SJUKPENNING));
+        Map<String, List<long[]>> paid = paid(Register.MIDAS_SJUKPENNING, made);
         PopulationPlan plan = new PopulationPlan(size.persons(), size.seed(), new Kommuner());
-        double change = 0;
         for (Population.Participant participant : made.participants()) {
             String number = plan.inhabitant(participant.person()).number();
             List<long[]> own = paid.getOrDefault(number.substring(2), List.of());
             assertThat(days(own, Selection.before(participant.insats()))).isEqualTo(participant.before());
             assertThat(days(own, Selection.after(participant.insats()))).isEqualTo(participant.with());
-            change += participant.with() - participant.without();
         }
         assertThat(made.participants()).hasSizeGreaterThan(200);
-        assertThat(change / made.participants().size()).isCloseTo(-30, within(0.2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-30, -10, 10})
+    void theMeanEffectIsTheOneAskedForInEveryExitYearAndForAnyBenefitAsForSjukpenning(double asked) {
+        PopulationSize size = new PopulationSize(10_000, 3, 10, asked);
+        Effect effect = new Population(size).room(0, asked).effect(asked);
+        Made with = made(size, effect, 0);
+        Made without = made(size, Effect.NONE, 0);
+        Map<String, List<long[]>> any = paid(Register.MIDAS_SJUKPENNING, with);
+        Map<String, List<long[]>> anyWithout = paid(Register.MIDAS_SJUKPENNING, without);
+        paid(Register.MIDAS_SJUK_AKTIVITETSERSATTNING, with)
+                .forEach((person, parts) ->
+                        any.computeIfAbsent(person, unused -> new ArrayList<>()).addAll(parts));
+        paid(Register.MIDAS_SJUK_AKTIVITETSERSATTNING, without).forEach((person, parts) -> anyWithout
+                .computeIfAbsent(person, unused -> new ArrayList<>())
+                .addAll(parts));
+        PopulationPlan plan = new PopulationPlan(size.persons(), size.seed(), new Kommuner());
+        Map<Integer, List<Double>> changes = new TreeMap<>();
+        for (Population.Participant participant : with.participants()) {
+            String number = plan.inhabitant(participant.person()).number().substring(2);
+            Span after = Selection.after(participant.insats());
+            int change = days(any.getOrDefault(number, List.of()), after)
+                    - days(anyWithout.getOrDefault(number, List.of()), after);
+            assertThat(change).isEqualTo(participant.with() - participant.without());
+            changes.computeIfAbsent(Span.yearOf(participant.insats().to()), unused -> new ArrayList<>())
+                    .add((double) change);
+        }
+        assertThat(changes).containsKeys(2018, 2019, 2020, 2021);
+        changes.values().forEach(ofYear -> assertThat(ofYear.stream()
+                        .mapToDouble(Double::doubleValue)
+                        .average()
+                        .orElseThrow())
+                .isCloseTo(asked, within(0.25)));
     }
 
     @Test
     void thoseChosenAtAPeakHaveFewerDaysAfterwardsWithoutAnyEffect() {
-        PopulationSize size = new PopulationSize(20_000, 4, 20, 0);
-        double before = 0;
-        double after = 0;
+        Population population = new Population(new PopulationSize(20_000, 4, 20, 0));
+        double change = 0;
         int participants = 0;
-        for (int part = 0; part < Population.parts(size.persons()); part++) {
-            for (Population.Participant participant :
-                    made(size, new Effect(0), part).participants()) {
-                before += participant.before();
-                after += participant.with();
+        for (int index = 0; index < 20_000; index++) {
+            Life life = population.life(index);
+            if (life.ended().isPresent()) {
+                Span insats = life.ended().get();
+                change += life.without().sick().daysIn(Selection.after(insats))
+                        - life.without().sick().daysIn(Selection.before(insats));
                 participants++;
-                assertThat(participant.with()).isEqualTo(participant.without());
             }
         }
-        assertThat((after - before) / participants).isBetween(-35.0, -8.0);
+        assertThat(participants).isBetween(250, 350);
+        assertThat(change / participants).isBetween(-75.0, -40.0);
+    }
+
+    @Test
+    void whetherSomebodyStartsDoesNotDependOnWhatComesAfter() {
+        // the same lives cut off at the start: who started then starts then still
+        Selection selection = new Selection(new Kommuner(), 20_000);
+        PopulationPlan plan = new PopulationPlan(20_000, 1, new Kommuner());
+        Span observed = new Span(Span.day(2012, 1, 1), Span.day(2022, 12, 31));
+        int started = 0;
+        for (int index = 0; index < 20_000; index++) {
+            Inhabitant person = plan.inhabitant(index);
+            Course course = Course.drawn(Draw.of(1, index), person, observed, 20);
+            Optional<Span> insats = selection.insats(Draw.of(2, index), person, course);
+            if (insats.isPresent()) {
+                started++;
+                Course past = course.with(course.sick()
+                        .within(new Span(observed.from(), insats.get().from() - 1)));
+                assertThat(selection.insats(Draw.of(2, index), person, past).map(Span::from))
+                        .contains(insats.get().from());
+            }
+        }
+        assertThat(started).isGreaterThan(200);
     }
 
     @Test
     void aPositiveEffectFillsWellDaysAndNothingElse() {
         Span window = new Span(1000, 1364);
-        List<Span> spells = List.of(new Span(900, 1010), new Span(1100, 1150), new Span(1360, 1500));
-        List<Span> with = new Effect(0.5).applied(Draw.of(1, 1), spells, window);
-        int without = Course.daysIn(spells, window);
-        assertThat(Course.daysIn(with, window))
-                .isBetween(without + (365 - without) / 2, without + (366 - without) / 2 + 1);
-        assertThat(Course.daysIn(with, new Span(0, 999))).isEqualTo(100);
-        assertThat(Course.daysIn(with, new Span(1365, 2000))).isEqualTo(136);
+        Course course = course(new Span(1200, 1250), new Span(900, 1010), new Span(1100, 1150), new Span(1360, 1500));
+        Spells with = new Effect(Map.of(2020, 0.5))
+                .applied(Draw.of(1, 1), course, window, 2020)
+                .sick();
+        int without = course.sick().daysIn(window);
+        assertThat(with.daysIn(window)).isBetween(without + (314 - without) / 2, without + (316 - without) / 2);
+        assertThat(with.daysIn(new Span(0, 999))).isEqualTo(100);
+        assertThat(with.daysIn(new Span(1365, 2000))).isEqualTo(136);
+        assertThat(with.daysIn(new Span(1200, 1250))).isZero();
     }
 
     @Test
     void aNegativeEffectTakesSickDaysAndNothingElse() {
         Span window = new Span(1000, 1364);
-        List<Span> spells = List.of(new Span(900, 1010), new Span(1100, 1150), new Span(1360, 1500));
-        List<Span> with = new Effect(-1).applied(Draw.of(1, 1), spells, window);
-        assertThat(Course.daysIn(with, window)).isZero();
-        assertThat(Course.daysIn(with, new Span(0, 999))).isEqualTo(100);
-        assertThat(Course.daysIn(with, new Span(1365, 2000))).isEqualTo(136);
+        Course course = course(new Span(1140, 1250), new Span(900, 1010), new Span(1100, 1150), new Span(1360, 1500));
+        Effect all = new Effect(Map.of(2020, -1.0));
+        Spells with = all.applied(Draw.of(1, 1), course, window, 2020).sick();
+        // the days beside long-term benefit stay: taking them away would not change the days with any benefit
+        assertThat(with.daysIn(window)).isEqualTo(11);
+        assertThat(with.daysIn(new Span(0, 999))).isEqualTo(100);
+        assertThat(with.daysIn(new Span(1365, 2000))).isEqualTo(136);
+        assertThat(all.applied(Draw.of(1, 1), course, window, 2019)).isEqualTo(course);
+    }
+
+    private static Course course(Span longTerm, Span... sick) {
+        return new Course(Spells.covering(List.of(sick)), Optional.of(new Course.LongTerm("SE", longTerm)));
     }
 
     @Test
@@ -194,14 +259,13 @@ class PopulationTest {
     }
 
     /** Part-cases by the last ten digits of the number; planted rows are left out as a reader would. */
-    private static Map<String, List<long[]>> paid(List<String> lines) {
-        Register register = Register.MIDAS_SJUKPENNING;
+    private static Map<String, List<long[]>> paid(Register register, Made made) {
         int from = register.position(DisabilityBenefitTable.FROM);
         int to = register.position(DisabilityBenefitTable.TO);
         int extent = register.position(DisabilityBenefitTable.EXTENT);
         int benefit = register.position(DisabilityBenefitTable.BENEFIT);
         Map<String, List<long[]>> paid = new HashMap<>();
-        for (String line : lines) {
+        for (String line : made.rows().get(register)) {
             String[] cells = line.split(";", -1);
             double share = Double.parseDouble(cells[extent]);
             boolean planted = cells[benefit].equals("XYZ")

@@ -1,0 +1,149 @@
+package se.samkor.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import se.samkor.domain.BenefitGroup;
+import se.samkor.measure.DurabilityDays;
+import se.samkor.schema.DurabilityDaysTable;
+import se.samkor.schema.LinkageTable;
+import se.samkor.schema.ResultTable;
+import se.samkor.table.book.BookRow;
+import se.samkor.table.book.MeasuredTable;
+import se.samkor.table.book.MeasuredTables;
+
+/** The tables of the book that other jobs have measured for the same delivery: durability and the linked cohort. */
+final class BookMeasures {
+    private static final int SERIES = 5;
+    private static final String ALL = "ALL";
+    private static final List<String> MEANS = List.of("before", "after", "diff");
+
+    private final Installation installation;
+    private final int year;
+    private final TreeMap<Integer, Long> durability = new TreeMap<>();
+    private final Optional<Long> linkage;
+
+    BookMeasures(Installation installation, Delivery delivery, int year) {
+        this.installation = installation;
+        this.year = year;
+        for (int exitYear = year - SERIES + 1; exitYear <= year; exitYear++) {
+            int of = exitYear;
+            version(delivery, "durability", exitYear, DurabilityDaysTable.TABLE)
+                    .ifPresent(version -> durability.put(of, version));
+        }
+        linkage = version(delivery, "link", null, LinkageTable.TABLE);
+    }
+
+    private Optional<Long> version(
+            Delivery delivery, String job, @org.jspecify.annotations.Nullable Integer exitYear, ResultTable table) {
+        return installation.ledger().latest(job, delivery.name(), exitYear).map(written -> written.get(table.name()));
+    }
+
+    /** The versions that are read. */
+    Map<String, Long> versions() {
+        Map<String, Long> versions = new TreeMap<>();
+        durability.forEach(
+                (exitYear, version) -> versions.put(DurabilityDaysTable.TABLE.name() + "_" + exitYear, version));
+        linkage.ifPresent(version -> versions.put(LinkageTable.TABLE.name(), version));
+        return versions;
+    }
+
+    List<MeasuredTable> tables() {
+        List<MeasuredTable> tables = new ArrayList<>();
+        if (!durability.isEmpty()) {
+            List<BookRow> differences = new ArrayList<>();
+            durability.forEach((exitYear, version) -> differences.addAll(differences(days(exitYear, version))));
+            tables.add(MeasuredTables.durability(
+                    cells(days(durability.lastKey(), durability.lastEntry().getValue()))));
+            tables.add(MeasuredTables.dayDifferences(differences));
+        }
+        linkage.ifPresent(version -> {
+            List<BookRow> rows = linked(version);
+            if (!rows.isEmpty()) {
+                tables.add(MeasuredTables.linkedCohort(rows));
+            }
+        });
+        return tables;
+    }
+
+    private List<Row> days(int exitYear, long version) {
+        List<Row> rows = new ArrayList<>(installation
+                .store()
+                .read(DurabilityDaysTable.TABLE.name(), version)
+                .filter("exit_year = " + exitYear + " and day_count = '"
+                        + (installation.settings().netDays() ? "net" : "calendar") + "'")
+                .collectAsList());
+        rows.sort(DurabilityDays.order(installation.settings().windowDays()));
+        return rows;
+    }
+
+    private static List<BookRow> cells(List<Row> rows) {
+        List<BookRow> cells = new ArrayList<>();
+        for (Row row : rows) {
+            List<String> codes =
+                    List.of(Integer.toString(row.getInt(0)), row.getString(1), row.getString(2), row.getString(3));
+            double persons = row.getLong(row.fieldIndex("persons"));
+            cells.add(new BookRow(codes, "persons", OptionalDouble.of(persons), Optional.empty()));
+            BookRow.Base base = new BookRow.Base("followed-up persons of the cell", persons);
+            for (BenefitGroup group : BenefitGroup.values()) {
+                for (String mean : MEANS) {
+                    String name = group.prefix() + "_" + mean;
+                    double value = row.getDouble(row.fieldIndex(name));
+                    cells.add(new BookRow(codes, name, OptionalDouble.of(value), Optional.of(base)));
+                }
+            }
+        }
+        return cells;
+    }
+
+    private static List<BookRow> differences(List<Row> rows) {
+        List<BookRow> differences = new ArrayList<>();
+        for (Row row : rows) {
+            boolean everyone = row.getString(1).equals(ALL)
+                    && row.getString(2).equals(ALL)
+                    && row.getString(3).equals(ALL);
+            if (everyone) {
+                double persons = row.getLong(row.fieldIndex("persons"));
+                for (BenefitGroup group : BenefitGroup.values()) {
+                    differences.add(new BookRow(
+                            List.of(
+                                    Integer.toString(row.getInt(0)),
+                                    group.prefix().toUpperCase(Locale.ROOT)),
+                            "mean_difference",
+                            OptionalDouble.of(row.getDouble(row.fieldIndex(group.prefix() + "_diff"))),
+                            Optional.of(new BookRow.Base("followed-up persons", persons))));
+                }
+            }
+        }
+        return differences;
+    }
+
+    private List<BookRow> linked(long version) {
+        List<Row> rows = new ArrayList<>(installation
+                .store()
+                .read(LinkageTable.TABLE.name(), version)
+                .filter("year = " + year)
+                .collectAsList());
+        rows.sort(java.util.Comparator.<Row>comparingInt(
+                        row -> List.of(ALL, "SJP", "AE", "SE").indexOf(row.getString(1)))
+                .thenComparingInt(row -> List.of("K", "M", ALL).indexOf(row.getString(2))));
+        List<BookRow> figures = new ArrayList<>();
+        for (Row row : rows) {
+            List<String> codes = List.of(Integer.toString(row.getInt(0)), row.getString(1), row.getString(2));
+            for (String column : List.of("sus_persons", "found_in_midas", "midas_persons_in_cohort")) {
+                double count = row.getLong(row.fieldIndex(column));
+                figures.add(new BookRow(codes, column, OptionalDouble.of(count), Optional.empty()));
+            }
+            int at = row.fieldIndex("share_found");
+            OptionalDouble share = row.isNullAt(at) ? OptionalDouble.empty() : OptionalDouble.of(row.getDouble(at));
+            double base = row.getLong(row.fieldIndex("sus_persons"));
+            figures.add(new BookRow(codes, "share_found", share, Optional.of(new BookRow.Base("sus_persons", base))));
+        }
+        return figures;
+    }
+}

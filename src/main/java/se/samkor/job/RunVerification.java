@@ -1,0 +1,151 @@
+package se.samkor.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import se.samkor.domain.Stop;
+import se.samkor.schema.DurabilityPersonsTable;
+import se.samkor.schema.HistoriesTable;
+import se.samkor.schema.ResultTable;
+import se.samkor.store.TableStore;
+
+/**
+ * Does a recorded run again, from the table versions that it read, without writing, and compares what comes out with what
+ * the run wrote: link and durability by all their rows. The tables of an ingest are compared with the row counts on record,
+ * for the delivery itself is not in the store. Rows are compared by the sum of their hashes, whatever their order.
+ */
+final class RunVerification {
+    private final Installation installation;
+
+    RunVerification(Installation installation) {
+        this.installation = installation;
+    }
+
+    /** What was found of a table: whether it is as the run left it and as it comes out again. */
+    record Finding(String step, String table, long version, boolean equal, String words) {}
+
+    List<Finding> of(String runId) {
+        List<Finding> findings = new ArrayList<>();
+        for (Row step : steps(runId)) {
+            requireSameSettings(step);
+            Map<String, Long> written = Ledger.tables(text(step, "tables_written"));
+            switch (text(step, "job")) {
+                case "ingest" -> findings.addAll(ingest(step, written));
+                case "link" -> findings.addAll(link(step, written));
+                case "durability" -> findings.addAll(durability(step, written));
+                default -> written.forEach((table, version) ->
+                        findings.add(new Finding(text(step, "job"), table, version, readable(table, version), "readable")));
+            }
+        }
+        return findings;
+    }
+
+    private List<Row> steps(String runId) {
+        List<Row> steps = installation.ledger().rows().stream()
+                .filter(row -> text(row, "run_id").equals(runId))
+                .toList();
+        if (steps.isEmpty()) {
+            throw new Stop.UnreadableInput("Cannot find the run " + runId + ": samkor runs lists those there are.");
+        }
+        return steps;
+    }
+
+    private void requireSameSettings(Row step) {
+        String now = installation.settings().hash();
+        if (!text(step, "config_hash").equals(now)) {
+            throw new Stop.WrongUsage("Cannot do the run again with other settings: it was made with "
+                    + text(step, "config") + "; give the same by --conf-file.");
+        }
+    }
+
+    private List<Finding> ingest(Row step, Map<String, Long> written) {
+        Delivery delivery = delivery(step);
+        long accepted = 0;
+        List<Finding> findings = new ArrayList<>();
+        for (Map.Entry<String, Long> table : written.entrySet()) {
+            boolean asRecorded = table.getValue().equals(delivery.versions().get(table.getKey()));
+            boolean isRegister =
+                    se.samkor.schema.Registers.ALL.stream().anyMatch(register -> register.name()
+                            .equals(table.getKey()));
+            long rows = installation.store().read(table.getKey(), table.getValue()).count();
+            accepted += isRegister ? rows : 0;
+            findings.add(new Finding("ingest", table.getKey(), table.getValue(), asRecorded, rows + " rows"));
+        }
+        boolean adds = accepted == step.getLong(step.fieldIndex("rows_out"));
+        findings.add(new Finding("ingest", "all registers", 0, adds, accepted + " rows accepted"));
+        return findings;
+    }
+
+    private List<Finding> link(Row step, Map<String, Long> written) {
+        Dataset<Row> again = new LinkStep(installation, delivery(step)).histories();
+        return List.of(compare("link", HistoriesTable.NAME, written, again, Optional.empty()));
+    }
+
+    private List<Finding> durability(Row step, Map<String, Long> written) {
+        int year = step.getInt(step.fieldIndex("year"));
+        Optional<String> ofYear = Optional.of("exit_year = " + year);
+        long histories = Ledger.tables(text(step, "tables_read")).getOrDefault(HistoriesTable.NAME, 0L);
+        LinkStep.Result linked =
+                new LinkStep.Result(Map.of(HistoriesTable.NAME, histories), false, Map.of());
+        DurabilityStep again = new DurabilityStep(installation, delivery(step), linked, LinkKinds.all, year, Optional.empty());
+        List<Finding> findings = new ArrayList<>();
+        try (DurabilityStep.Measured measured = again.measure()) {
+            findings.add(compare(
+                    "durability", DurabilityPersonsTable.TABLE.name(), written, measured.followed(), ofYear));
+            for (Map.Entry<ResultTable, List<Row>> table : measured.tables().entrySet()) {
+                Dataset<Row> rows = installation
+                        .spark()
+                        .createDataFrame(table.getValue(), table.getKey().type());
+                findings.add(compare("durability", table.getKey().name(), written, rows, ofYear));
+            }
+        }
+        return findings;
+    }
+
+    private Finding compare(
+            String step, String table, Map<String, Long> written, Dataset<Row> again, Optional<String> condition) {
+        Long version = written.get(table);
+        if (version == null) {
+            return new Finding(step, table, 0, false, "the run did not record it");
+        }
+        Dataset<Row> stored = installation.store().read(table, version);
+        String before = digest(condition.map(stored::filter).orElse(stored), again.columns());
+        String now = digest(again, again.columns());
+        return new Finding(step, table, version, before.equals(now), before.equals(now) ? now : before + " / " + now);
+    }
+
+    /** Rows and the sum of their hashes: equal for the same rows in any order and any cut. */
+    private static String digest(Dataset<Row> rows, String[] columns) {
+        Column[] content = Arrays.stream(columns).map(functions::col).toArray(Column[]::new);
+        Row found = rows.select(xxhash64(content).cast("decimal(20,0)").as("_hash"))
+                .agg(count(lit(1)), sum(col("_hash")))
+                .collectAsList()
+                .get(0);
+        return found.getLong(0) + " rows, hash " + (found.isNullAt(1) ? "0" : found.getDecimal(1).toPlainString());
+    }
+
+    private boolean readable(String table, long version) {
+        TableStore store = installation.store();
+        return store.exists(table) && store.read(table, version).count() >= 0;
+    }
+
+    private Delivery delivery(Row step) {
+        return Delivery.find(installation.store(), Optional.of(text(step, "delivery")));
+    }
+
+    private static String text(Row row, String column) {
+        return row.getString(row.fieldIndex(column));
+    }
+}

@@ -1,0 +1,154 @@
+package se.samkor.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.samkor.CommandLineRun;
+import se.samkor.SharedSpark;
+import se.samkor.schema.TableBookTable;
+
+/** The table book of a small delivery through the command line, against a golden file, and what stops it. */
+class TablesJobTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/golden/tabellbok_2020.md");
+
+    @TempDir
+    static Path folder;
+
+    private static CommandLineRun ingested;
+
+    @BeforeAll
+    static void ingest() throws IOException {
+        new SmallDelivery()
+                .with("sus_insats", "I2;F1;INDIVID;individual_mapping;long_term_sick;VOLYM;2019-01-01;;;")
+                .with("sus_insats", "I3;F2;STRUKTUR;training;;VOLYM;2020-01-01;2020-12-31;500;400")
+                // Bo again, overlapping; an anonymous participant
+                .with(
+                        "sus_deltagande",
+                        "D4;I1;" + SmallDelivery.BO
+                                + ";M;1981;2020-03-01;;;primary;up_to_1_year;aktivitetsersattning|income_support;;;")
+                .with("sus_deltagande", "D5;I1;;K;;2020-02-01;;;;;;;;")
+                .register(
+                        "sus_volym",
+                        "insats_id;ar;antal_kvinnor;antal_man;antal_okant",
+                        "I2;2020;7;3;1",
+                        "I3;2020;4;4;")
+                .register(
+                        "forbund_medlemskap",
+                        "kommun;forbund_id;forbund;from_datum;tom_datum",
+                        "0180;F1;Förbundet Ett;2015-01-01;",
+                        "0181;F2;Förbundet Två;2015-01-01;2019-12-31",
+                        "0182;F2;Förbundet Två;2015-01-01;")
+                .register(
+                        "forbund_ekonomi",
+                        "forbund_id;ar;post;belopp_kr",
+                        "F1;2020;ARETS_RESULTAT;-13000000",
+                        "F2;2020;EGET_KAPITAL;217000000")
+                .write(folder.resolve("small"));
+        ingested = run("ingest", "--delivery", folder.resolve("small").toString(), "--key-file", key());
+        assertThat(ingested.status()).as(ingested.err()).isZero();
+    }
+
+    private static String key() throws IOException {
+        return SmallDelivery.key(folder).toString();
+    }
+
+    private static CommandLineRun run(String job, String... options) {
+        return CommandLineRun.of(
+                Stream.concat(Stream.of(job, "--store", folder.resolve("store").toString()), Stream.of(options))
+                        .toArray(String[]::new));
+    }
+
+    private static CommandLineRun tables(String out, String... options) {
+        return run(
+                "tables",
+                Stream.concat(
+                                Stream.of(
+                                        "--year",
+                                        "2020",
+                                        "--out",
+                                        folder.resolve(out).toString()),
+                                Stream.of(options))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void theBookIsTheGoldenOneInFilesAndInTheStore() throws IOException {
+        CommandLineRun run = tables("out");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("all identities hold", "Registered by mistake and left out: 1 participations.")
+                .contains("finsam_insatser");
+        String book = Files.readString(folder.resolve("out/internal/tabellbok_2020.md"));
+        if (Boolean.getBoolean("samkor.golden.write")) {
+            Files.writeString(GOLDEN, book);
+        }
+        assertThat(book).isEqualTo(Files.readString(GOLDEN));
+        assertThat(Files.readAllLines(folder.resolve("out/internal/table_registration_kinds.csv")))
+                .startsWith("book_year,registration,sex,statistic,value,base,base_value")
+                .contains("2020,personal,ALL,count,3.0,,", "2020,ALL,ALL,count,15.0,,")
+                .contains("2020,volume,K,share,0.7777777777777778,\"registrations, participations, sex=K\",9.0");
+        List<Row> stored = SharedSpark.session()
+                .read()
+                .format("delta")
+                .load(folder.resolve("store/table_book").toString())
+                .filter("table_id = 'target_groups' and code_1 = 'ALL' and code_2 = 'ALL' and statistic = 'count'")
+                .collectAsList();
+        assertThat(stored).singleElement().satisfies(row -> {
+            assertThat(row.schema()).isEqualTo(TableBookTable.TABLE.type());
+            assertThat(row.<Double>getAs("value")).isEqualTo(3.0);
+        });
+    }
+
+    @Test
+    void aBrokenIdentityClosesTheGateAndNothingIsWritten() throws IOException {
+        Path pages = Files.createDirectories(folder.resolve("pages"));
+        Files.writeString(
+                pages.resolve("mine.conf"),
+                """
+                id = mine
+                title { sv = "Eget", en = "Own" }
+                population = ongoing
+                dimensions = [ { dimension = education, codes = [ upper_secondary, { code = missing, missing = true } ] } ]
+                """);
+        CommandLineRun run = tables("stopped", "--pages", pages.toString());
+        assertThat(run.status()).isEqualTo(3);
+        assertThat(run.err()).contains("table mine, identity 'every unit has a row': 1.0 find no row of education");
+        assertThat(folder.resolve("stopped")).doesNotExist();
+    }
+
+    @Test
+    void theReportOf2024ComesOutOfItsRegisters() throws IOException {
+        String delivery = folder.resolve("finsam").toString();
+        String store = folder.resolve("finsam-store").toString();
+        String out = folder.resolve("finsam-out").toString();
+        assertThat(CommandLineRun.of("generate", "--reconstruct", "2024", "--out", delivery)
+                        .status())
+                .isZero();
+        CommandLineRun ingest =
+                CommandLineRun.of("ingest", "--delivery", delivery, "--store", store, "--key-file", key());
+        assertThat(ingest.status()).as(ingest.err()).isZero();
+        CommandLineRun run = CommandLineRun.of("tables", "--store", store, "--year", "2024", "--out", out);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(Files.readAllLines(Path.of(out, "internal", "table_finsam_insatser.csv")))
+                .contains("2024,ALL,2024,count,591.0,,", "2024,INDIVID,2024,count,290.0,,");
+        assertThat(Files.readAllLines(Path.of(out, "internal", "table_finsam_individuals.csv")))
+                .contains("2024,prioritised,ALL,2024,count,11749.0,,", "2024,prioritised,K,2024,change,1054.0,,");
+    }
+
+    @Test
+    void aWrongPageIsWrongUsage() throws IOException {
+        Path pages = Files.createDirectories(folder.resolve("wrong"));
+        Files.writeString(pages.resolve("mine.conf"), "id = mine");
+        CommandLineRun run = tables("wrong-out", "--pages", pages.toString());
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("Cannot use the table book: page mine.conf:");
+    }
+}
