@@ -137,8 +137,8 @@ final class TablesStep {
         Map<String, List<Row>> rows = new ConcurrentHashMap<>();
         List<Runnable> readings = READ.stream()
                 .filter(schema -> !schema.equals(ParticipationTable.SCHEMA))
-                .<Runnable>map(schema -> () ->
-                        register(schema).ifPresent(register -> rows.put(schema.name(), register.collectAsList())))
+                .<Runnable>map(schema ->
+                        () -> register(schema).ifPresent(register -> rows.put(schema.name(), register.collectAsList())))
                 .toList();
         SideBySide.run(installation.spark(), readings);
         return rows;
