@@ -53,9 +53,10 @@ public record RegisterSchema(String name, boolean needed, Optional<Period> perio
                 .findFirst();
     }
 
-    /** Whether a row names an insats, which must then be known. */
+    /** Whether a row names an insats of SUS, which must then be known; a row of Uppföljning Finsam is an insats itself. */
     public boolean namesInsats() {
         return !name.equals(InsatsTable.SCHEMA.name())
+                && !name.equals(FinsamFollowUpTable.SCHEMA.name())
                 && columns.stream().anyMatch(column -> column.name().equals(InsatsTable.INSATS));
     }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import se.samkor.schema.FinsamFollowUpTable;
 import se.samkor.schema.InsatsTable;
@@ -48,7 +48,7 @@ final class Finsam2024 {
     }
 
     private void year(int year) {
-        List<Set<String>> targets = targets(year);
+        List<SortedSet<String>> targets = targets(year);
         List<Boolean> workOriented = workOriented(targets);
         int[] types = TYPES.getOrDefault(year, new int[2]);
         Map<String, Integer> spread = new LinkedHashMap<>();
@@ -88,14 +88,14 @@ final class Finsam2024 {
                 year == 2024 ? "n_insatser" : "n_insatser_2023_derived", "year", "2024", "target_group", group);
     }
 
-    private List<Set<String>> targets(int year) {
-        List<Set<String>> targets = new ArrayList<>();
+    private List<SortedSet<String>> targets(int year) {
+        List<SortedSet<String>> targets = new ArrayList<>();
         for (int i = 0; i < ALL_THREE; i++) {
             targets.add(new TreeSet<>(GROUPS));
         }
         for (String left : GROUPS) {
             for (int i = 0; i < PAIR; i++) {
-                TreeSet<String> pair = new TreeSet<>(GROUPS);
+                SortedSet<String> pair = new TreeSet<>(GROUPS);
                 pair.remove(left);
                 targets.add(pair);
             }
@@ -110,12 +110,12 @@ final class Finsam2024 {
     }
 
     /** The printed number of work-oriented ones of each group: all that aim at three, then as many of one alone as are left. */
-    private List<Boolean> workOriented(List<Set<String>> targets) {
+    private List<Boolean> workOriented(List<SortedSet<String>> targets) {
         Map<String, Integer> left = new LinkedHashMap<>();
         GROUPS.forEach(
                 group -> left.put(group, groups.count("n_work_oriented", "year", "2024", "target_group", group)));
         List<Boolean> work = new ArrayList<>();
-        for (Set<String> own : targets) {
+        for (SortedSet<String> own : targets) {
             boolean possible = own.size() != 2 && own.stream().allMatch(group -> left.getOrDefault(group, 0) > 0);
             if (possible) {
                 own.forEach(group -> left.merge(group, -1, Integer::sum));
@@ -126,7 +126,7 @@ final class Finsam2024 {
     }
 
     /** Förbund so that each group has as many as printed: the first of them all groups, further ones one group each. */
-    private List<Integer> forbund(List<Set<String>> targets) {
+    private List<Integer> forbund(List<SortedSet<String>> targets) {
         int fewest = GROUPS.stream()
                 .mapToInt(group -> groups.count("n_forbund", "year", "2024", "target_group", group))
                 .min()
@@ -137,8 +137,8 @@ final class Finsam2024 {
         List<Integer> forbund = new ArrayList<>();
         int next = fewest;
         for (int i = 0; i < targets.size(); i++) {
-            Set<String> own = targets.get(i);
-            String group = own.iterator().next();
+            SortedSet<String> own = targets.get(i);
+            String group = own.first();
             if (own.size() == 1 && further.getOrDefault(group, 0) > 0) {
                 further.merge(group, -1, Integer::sum);
                 forbund.add(next++);
