@@ -58,7 +58,9 @@ final class DemoJob implements Callable<Integer> {
         Installation installation = Installation.open(shared, "demo", true, err);
         generated.join();
         IngestStep ingest = new IngestStep(installation, delivery.toString(), keys.key(err), Optional.empty());
-        DurabilityStep.Result result = FollowUpJob.run(installation, ingest, Reconstruction.YEAR, out.resolve("results"), print).measured();
+        DurabilityStep.Result result = FollowUpJob.run(
+                        installation, ingest, Reconstruction.YEAR, out.resolve("results"), print)
+                .measured();
         PublishedTable.Comparison comparison = new PublishedTable().compare(result.table());
         print.println(comparison.equal() + " of " + comparison.cells()
                 + " cells equal Bilaga 5 of the 2021 report (errata applied: " + String.join(", ", comparison.errata())

@@ -46,7 +46,8 @@ final class FollowUpJob implements Callable<Integer> {
             names = "--further",
             split = ",",
             paramLabel = "STEP",
-            description = "Which of the steps after durability to take: ${COMPLETION-CANDIDATES}, or none; default all.")
+            description =
+                    "Which of the steps after durability to take: ${COMPLETION-CANDIDATES}, or none; default all.")
     Set<FurtherSteps.Step> further = EnumSet.complementOf(EnumSet.of(FurtherSteps.Step.none));
 
     @Spec
@@ -68,8 +69,7 @@ final class FollowUpJob implements Callable<Integer> {
     record Done(Delivery delivery, LinkStep.Result linked, DurabilityStep.Result measured) {}
 
     /** The steps in order, then the table on the terminal and the paths written. */
-    static Done run(
-            Installation installation, IngestStep ingest, int year, Path out, PrintWriter print) {
+    static Done run(Installation installation, IngestStep ingest, int year, Path out, PrintWriter print) {
         IngestStep.Result ingested = ingest.run();
         LinkStep link = new LinkStep(installation, ingested.delivery());
         LinkStep.Result linked = link.run();

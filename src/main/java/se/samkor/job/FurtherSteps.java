@@ -68,8 +68,8 @@ final class FurtherSteps {
         if (!wanted.contains(step)) {
             return;
         }
-        Ledger.Plan plan =
-                new Ledger.Plan("follow-up: " + step, delivery.name(), year, measured.versions(), linked.versions() + "");
+        Ledger.Plan plan = new Ledger.Plan(
+                "follow-up: " + step, delivery.name(), year, measured.versions(), linked.versions() + "");
         if (installation.ledger().earlier(plan).isPresent()) {
             print.println(step + " is done already, nothing to do");
             return;
@@ -92,9 +92,8 @@ final class FurtherSteps {
     }
 
     private List<Path> compare() {
-        CompareStep.Result compared = new CompareStep(
-                        installation, delivery, year, measured, CompareJob.defaults())
-                .run();
+        CompareStep.Result compared =
+                new CompareStep(installation, delivery, year, measured, CompareJob.defaults()).run();
         new CompareText(compared).lines(year).forEach(print::println);
         return CompareStep.export(compared, out);
     }

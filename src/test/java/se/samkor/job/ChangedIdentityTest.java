@@ -63,7 +63,16 @@ class ChangedIdentityTest {
     }
 
     private static int follow(String name) throws IOException {
-        return run("follow-up", "--further", "none", "--delivery", folder.resolve(name).toString(), "--year", "2020", "--out", out(name));
+        return run(
+                "follow-up",
+                "--further",
+                "none",
+                "--delivery",
+                folder.resolve(name).toString(),
+                "--year",
+                "2020",
+                "--out",
+                out(name));
     }
 
     private static String out(String name) {

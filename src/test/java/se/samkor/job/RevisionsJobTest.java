@@ -53,7 +53,16 @@ class RevisionsJobTest {
                         payout(SmallDelivery.ANNA, "2020-05-01", "2020-05-10"))
                 .write(folder.resolve("d2"));
         for (String name : List.of("d1", "d2")) {
-            run("follow-up", "--further", "none", "--delivery", folder.resolve(name).toString(), "--year", "2020", "--out", out(name));
+            run(
+                    "follow-up",
+                    "--further",
+                    "none",
+                    "--delivery",
+                    folder.resolve(name).toString(),
+                    "--year",
+                    "2020",
+                    "--out",
+                    out(name));
         }
     }
 
