@@ -16,12 +16,9 @@ final class PrintedShares {
     private final long[] sizes;
     private final List<Interval> intervals = new ArrayList<>();
 
-    private record Interval(boolean[] groups, long low, long high) {
+    private record Interval(List<Integer> groups, long low, long high) {
         long off(long[] values) {
-            long sum = 0;
-            for (int i = 0; i < values.length; i++) {
-                sum += groups[i] ? values[i] : 0;
-            }
+            long sum = groups.stream().mapToLong(group -> values[group]).sum();
             return Math.max(0, Math.max(low - sum, sum - high));
         }
     }
@@ -32,12 +29,8 @@ final class PrintedShares {
 
     /** The groups together have a share that is printed so. */
     PrintedShares percent(double percent, int... groups) {
-        boolean[] held = new boolean[sizes.length];
-        long base = 0;
-        for (int group : groups) {
-            held[group] = true;
-            base += sizes[group];
-        }
+        List<Integer> held = Arrays.stream(groups).boxed().toList();
+        long base = held.stream().mapToLong(group -> sizes[group]).sum();
         long low = (long) Math.ceil((percent - INSIDE) / 100 * base);
         long high = (long) Math.floor((percent + INSIDE) / 100 * base);
         intervals.add(new Interval(held, Math.max(0, low), high));
