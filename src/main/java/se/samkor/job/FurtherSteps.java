@@ -13,8 +13,8 @@ import se.samkor.table.book.BookPages;
 
 /**
  * What the yearly job does after the durability table: quality report, table book, comparison persons, effects by kommun,
- * publication. A step that the delivery cannot carry (no comparison persons, no memberships) is left out and says so in one
- * line; a gate that closes ends the job, for then nothing may be published.
+ * publication. A step that the delivery cannot carry (no comparison persons, no memberships, too few persons for anything to be
+ * safe) is left out and says so in one line; broken identities end the job, and nothing is published.
  */
 final class FurtherSteps {
     private final Installation installation;
@@ -57,7 +57,7 @@ final class FurtherSteps {
         take(Step.tables, wanted, this::tables);
         take(Step.compare, wanted, this::compare);
         take(Step.effects, wanted, this::effects);
-        take(Step.publish, wanted, () -> PublishJob.publish(installation, measured.runId(), out, print));
+        take(Step.publish, wanted, this::publish);
     }
 
     private interface Work {
@@ -96,6 +96,15 @@ final class FurtherSteps {
                 new CompareStep(installation, delivery, year, measured, CompareJob.defaults()).run();
         new CompareText(compared).lines(year).forEach(print::println);
         return CompareStep.export(compared, out);
+    }
+
+    /** The results are done and stay; where no safe publication of them exists, as of a handful of persons, there is none. */
+    private List<Path> publish() {
+        try {
+            return PublishJob.publish(installation, measured.runId(), out, print);
+        } catch (Stop.GateClosed closed) {
+            throw new Stop.UnreadableInput(closed.getMessage());
+        }
     }
 
     private List<Path> effects() {

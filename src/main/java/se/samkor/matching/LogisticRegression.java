@@ -2,6 +2,7 @@ package se.samkor.matching;
 
 import java.util.Arrays;
 import java.util.Optional;
+import se.samkor.domain.Stop;
 
 /**
  * The propensity of taking part, by logistic regression: maximum likelihood by iteratively reweighted least squares.
@@ -44,7 +45,8 @@ public record LogisticRegression(double[] linear, double[] coefficients, double 
             beta = coefficients(x, scale.size(), treated, weight, used);
         }
         double[] found = beta.orElseThrow(
-                () -> new IllegalStateException("The propensity model has no solution even with a ridge penalty."));
+                () -> new Stop.UnreadableInput("Cannot compare: the propensity to take part cannot be estimated from"
+                        + " these registers; there are too few participants or comparison persons."));
         double[] linear = new double[x.length];
         for (int i = 0; i < x.length; i++) {
             linear[i] = Moments.dot(x[i], found);

@@ -1,5 +1,7 @@
 package se.samkor.synthetic;
 
+import java.io.Serializable;
+
 import java.time.LocalDate;
 import java.util.stream.IntStream;
 
@@ -9,7 +11,7 @@ import java.util.stream.IntStream;
  * @param from the first day
  * @param to the last day, not before the first
  */
-public record Span(int from, int to) {
+public record Span(int from, int to) implements Serializable {
     // most of the time of a large delivery would go into writing dates
     private static final String[] WRITTEN = IntStream.range(0, 20_000)
             .mapToObj(day -> LocalDate.ofEpochDay(day).toString())

@@ -28,6 +28,7 @@ class CompareJobTest {
         String key = SmallDelivery.key(folder).toString();
         done("generate", "--persons", "4000", "--seed", "3", "--true-effect", "-30", "--out", delivery);
         done("ingest", "--delivery", delivery, "--store", store, "--key-file", key);
+        done("link", "--store", store);
         compared = CommandLineRun.of(
                 "compare",
                 "--store",

@@ -54,7 +54,7 @@ class FollowUpJobTest {
     @Test
     void countsTheDaysOfAnnaAndBo() throws IOException {
         assertThat(first.err()).doesNotContain("failed");
-        assertThat(first.status()).isZero();
+        assertThat(first.status()).as(first.out() + first.err()).isZero();
         Map<String, String[]> rows = table();
         // Anna: 2019-12-01..14 = 14 days, net 10 + 4 x 0.5 = 12; nothing after
         assertThat(rows.get("ALL ALL K calendar")).startsWith("1", "14.0", "0.0", "-14.0");
