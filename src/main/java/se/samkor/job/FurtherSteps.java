@@ -103,7 +103,7 @@ final class FurtherSteps {
         try {
             return PublishJob.publish(installation, measured.runId(), out, print);
         } catch (Stop.GateClosed closed) {
-            throw new Stop.UnreadableInput(closed.getMessage());
+            throw new Stop.UnreadableInput(String.valueOf(closed.getMessage()));
         }
     }
 

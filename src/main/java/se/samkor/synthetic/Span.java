@@ -1,7 +1,6 @@
 package se.samkor.synthetic;
 
 import java.io.Serializable;
-
 import java.time.LocalDate;
 import java.util.stream.IntStream;
 
