@@ -26,14 +26,14 @@ import se.samkor.identity.PseudonymKey;
 import se.samkor.identity.Pseudonyms;
 
 /**
- * Twenty thousand residents, and three thousand participations whose number has one wrong digit: nearly all are found,
+ * Eight thousand residents, and 1 500 participations whose number has one wrong digit: nearly all are found,
  * hardly any for another person, and the report says how many. Residents are close to each other, some have moved, some
  * participants are not in the population register, and SUS is wrong about sex or birth year now and then.
  */
 class LinkRepairTest {
-    private static final int RESIDENTS = 20_000;
-    private static final int FAULTY = 3000;
-    private static final int RIGHT = 1500;
+    private static final int RESIDENTS = 8000;
+    private static final int FAULTY = 1500;
+    private static final int RIGHT = 800;
     private static final LocalDate AS_OF = LocalDate.of(2022, 2, 1);
 
     @TempDir
