@@ -108,7 +108,6 @@ final class LinkStep {
     }
 
     private long link(Map<String, Long> written, Map<ResultTable, List<Row>> tables) {
-        openTables();
         PersonNumbers numbers = known.numbers(installation);
         // read once for the persons that are looked for, and again for their participations
         Dataset<Row> participations = participations(numbers).persist(StorageLevel.MEMORY_AND_DISK());
@@ -133,13 +132,6 @@ final class LinkStep {
         histories.unpersist();
         participations.unpersist();
         return persons;
-    }
-
-    /** Delta finds the files of each table by small queries of its own: here two tables at a time, not one after the other. */
-    private void openTables() {
-        List<Runnable> openings = new ArrayList<>();
-        LINKED.forEach(table -> register(table).ifPresent(rows -> openings.add(rows::inputFiles)));
-        SideBySide.run(installation.spark(), openings);
     }
 
     /** The histories as they are linked now, without writing anything. */
