@@ -18,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 import se.samkor.domain.Stop;
+import se.samkor.linkage.Acceptance;
 import se.samkor.linkage.Histories;
 import se.samkor.linkage.LinkRepair;
 import se.samkor.linkage.LinkageReport;
@@ -108,7 +109,6 @@ final class LinkStep {
     }
 
     private long link(Map<String, Long> written, Map<ResultTable, List<Row>> tables) {
-        openTables();
         PersonNumbers numbers = known.numbers(installation);
         // read once for the persons that are looked for, and again for their participations
         Dataset<Row> participations = participations(numbers).persist(StorageLevel.MEMORY_AND_DISK());
@@ -133,13 +133,6 @@ final class LinkStep {
         histories.unpersist();
         participations.unpersist();
         return persons;
-    }
-
-    /** Delta finds the files of each table by small queries of its own: here two tables at a time, not one after the other. */
-    private void openTables() {
-        List<Runnable> openings = new ArrayList<>();
-        LINKED.forEach(table -> register(table).ifPresent(rows -> openings.add(rows::inputFiles)));
-        SideBySide.run(installation.spark(), openings);
     }
 
     /** The histories as they are linked now, without writing anything. */
@@ -183,7 +176,8 @@ final class LinkStep {
                     numbers,
                     settings.sjpBenefits(),
                     settings.linkageDaysBefore());
-            LinkRepair.Result result = LinkRepair.of(sources, settings.repairThreshold());
+            LinkRepair.Result result = LinkRepair.of(
+                    sources, new Acceptance(settings.repairThreshold(), settings.repairFalseRate()));
             save(LinkageTable.REPAIRED, result.links(), written, tables);
             save(LinkageTable.REPAIR, result.report(), written, tables);
             String words = Progress.number(result.links().size()) + " participations linked";

@@ -16,6 +16,8 @@ public final class SparkSessions {
             // Parquet's own row-group statistics prune what is read; Delta's copy of them costs a query for every scan
             "spark.databricks.delta.stats.skipping", "false",
             "spark.databricks.delta.properties.defaults.dataSkippingNumIndexedCols", "0",
+            // the list of files in the checksum of a version costs a query for every write
+            "spark.databricks.delta.allFilesInCrc.enabled", "false",
             // rows of the wrong width are findings: the reader must see every column
             "spark.sql.csv.parser.columnPruning.enabled", "false");
 

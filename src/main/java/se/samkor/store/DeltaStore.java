@@ -17,7 +17,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.DeltaLog;
 import se.samkor.domain.Stop;
 
 /** Tables as Delta Lake folders under one folder or URI, which a marker file declares to be a store. */
@@ -106,7 +105,7 @@ public final class DeltaStore implements TableStore {
     @Override
     public boolean exists(String table) {
         try {
-            return files.exists(new Path(path(table), "_delta_log"));
+            return CommitLog.of(files, path(table)).latest().isPresent();
         } catch (IOException unreadable) {
             return false;
         }
@@ -114,15 +113,28 @@ public final class DeltaStore implements TableStore {
 
     @Override
     public Dataset<Row> read(String table) {
-        return spark.read().format("delta").load(existing(table).toString());
+        return read(table, version(table));
     }
 
     @Override
     public Dataset<Row> read(String table, long version) {
-        return spark.read()
-                .format("delta")
-                .option("versionAsOf", version)
-                .load(existing(table).toString());
+        Path path = existing(table);
+        try {
+            Optional<CommitLog.Version> plain = CommitLog.of(files, path).at(version);
+            if (plain.isPresent()) {
+                return spark.read()
+                        .schema(plain.get().schema())
+                        .parquet(plain.get().files().toArray(String[]::new));
+            }
+        } catch (IOException unreadable) {
+            throw unreadable(table, unreadable);
+        }
+        return spark.read().format("delta").option("versionAsOf", version).load(path.toString());
+    }
+
+    private Stop unreadable(String table, IOException cause) {
+        return new Stop.UnreadableInput(
+                "Cannot read the table " + table + " of the store " + root + ": " + cause.getMessage() + ".");
     }
 
     private Path existing(String table) {
@@ -135,9 +147,11 @@ public final class DeltaStore implements TableStore {
 
     @Override
     public long version(String table) {
-        return DeltaLog.forTable(spark, existing(table).toString())
-                .update(false, scala.Option.empty(), scala.Option.empty())
-                .version();
+        try {
+            return CommitLog.of(files, existing(table)).latest().orElseThrow();
+        } catch (IOException unreadable) {
+            throw unreadable(table, unreadable);
+        }
     }
 
     @Override

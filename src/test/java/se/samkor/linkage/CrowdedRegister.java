@@ -24,7 +24,7 @@ final class CrowdedRegister {
     private static final LocalDate AS_OF = LocalDate.of(2022, 2, 1);
     private static final int START = (int) LocalDate.of(2020, 2, 1).toEpochDay();
     private static final int FORBUND = 80;
-    private static final double THRESHOLD = 0.999;
+    private static final Acceptance ACCEPTANCE = new Acceptance(0.95, 0.0005);
 
     private final double density;
     private final long seed;
@@ -70,6 +70,8 @@ final class CrowdedRegister {
             double expectedWrong,
             double expectedMissed,
             double matches) {
+        static final Outcome NONE = new Outcome(0, 0, 0, 0, 0, 0, 0);
+
         Outcome plus(Outcome other) {
             return new Outcome(
                     rows + other.rows,
@@ -117,6 +119,7 @@ final class CrowdedRegister {
 
     private static Outcome outcome(Candidates candidates, List<Boolean> right, int residents) {
         double[] probabilities = MatchModel.fit(candidates).probabilities(candidates);
+        double threshold = ACCEPTANCE.threshold(probabilities);
         int found = 0;
         int wrong = 0;
         double doubt = 0;
@@ -124,7 +127,7 @@ final class CrowdedRegister {
         double matches = 0;
         for (int i = 0; i < probabilities.length; i++) {
             matches += probabilities[i];
-            if (probabilities[i] >= THRESHOLD) {
+            if (probabilities[i] >= threshold) {
                 found += right.get(i) ? 1 : 0;
                 wrong += right.get(i) ? 0 : 1;
                 doubt += 1 - probabilities[i];

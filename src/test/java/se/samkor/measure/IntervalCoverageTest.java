@@ -45,7 +45,21 @@ class IntervalCoverageTest {
         read(all.rows(), (family, cell, row, size) -> truth.computeIfAbsent(family, f -> new TreeMap<>())
                 .put(cell, estimate(family, row)));
         List<String> lines = new ArrayList<>();
-        intervals.forEach((family, cells) -> lines.addAll(lines(family, cells, truth.getOrDefault(family, Map.of()))));
+        double tolerance = REGISTERS >= STUDY ? 0.02 : 0.04;
+        intervals.forEach((family, cells) -> {
+            Map<String, Double> values = truth.getOrDefault(family, Map.of());
+            Sized every = new Sized(cells, values, 0, Long.MAX_VALUE);
+            assertThat(every.share()).as(family).isBetween(0.95 - tolerance, 0.95 + tolerance);
+            lines.add(every.line(family, "all"));
+            for (int size = 0; size < SIZES.length; size++) {
+                long to = size + 1 < SIZES.length ? SIZES[size + 1] : Long.MAX_VALUE;
+                Sized some = new Sized(cells, values, SIZES[size], to);
+                String sizes = size + 1 < SIZES.length ? SIZES[size] + "–" + (to - 1) : SIZES[size] + " or more";
+                if (some.of > 0) {
+                    lines.add(some.line("", sizes));
+                }
+            }
+        });
         if (REGISTERS >= STUDY) {
             GeneratedPage.check("coverage.md", HEADING + String.join("\n", lines) + "\n");
         }
@@ -106,18 +120,17 @@ class IntervalCoverageTest {
         return row.isNullAt(at) ? Double.NaN : row.getDouble(at);
     }
 
-    /** A line for each size: intervals of that size, cells, and the share that holds the truth. */
-    private static List<String> lines(String family, Map<String, List<Interval>> cells, Map<String, Double> truth) {
-        List<String> lines = new ArrayList<>();
-        for (int size = 0; size < SIZES.length; size++) {
-            long from = SIZES[size];
-            long to = size + 1 < SIZES.length ? SIZES[size + 1] : Long.MAX_VALUE;
-            long held = 0;
-            long of = 0;
-            List<Double> byCell = new ArrayList<>();
-            for (Map.Entry<String, List<Interval>> cell : cells.entrySet()) {
-                double value = truth.getOrDefault(cell.getKey(), Double.NaN);
-                List<Interval> sized = cell.getValue().stream()
+    /** The intervals of a family that so much is behind, and how many of them hold the truth. */
+    private static final class Sized {
+        private long held;
+        private long of;
+        /** The share of each cell that has such an interval in half of the registers. */
+        private final List<Double> byCell = new ArrayList<>();
+
+        Sized(Map<String, List<Interval>> cells, Map<String, Double> truth, long from, long to) {
+            cells.forEach((cell, all) -> {
+                double value = truth.getOrDefault(cell, Double.NaN);
+                List<Interval> sized = all.stream()
                         .filter(interval -> interval.size() >= from && interval.size() < to)
                         .toList();
                 long own = sized.stream()
@@ -128,33 +141,46 @@ class IntervalCoverageTest {
                 if (sized.size() >= REGISTERS / 2) {
                     byCell.add((double) own / sized.size());
                 }
-            }
-            if (of > 0) {
-                lines.add(line(family, from, to, of, (double) held / of, byCell));
-            }
+            });
+            byCell.sort(null);
         }
-        return lines;
+
+        double share() {
+            return (double) held / of;
+        }
+
+        String line(String family, String sizes) {
+            String spread = byCell.isEmpty()
+                    ? "0 | –"
+                    : String.format(
+                            Locale.ROOT,
+                            "%d | %.1f–%.1f",
+                            byCell.size(),
+                            100 * byCell.get(byCell.size() / 20),
+                            100 * byCell.get(byCell.size() - 1 - byCell.size() / 20));
+            return String.format(Locale.ROOT, "| %s | %s | %d | %.1f | %s |", family, sizes, of, 100 * share(), spread);
+        }
     }
 
-    private static String line(String family, long from, long to, long of, double share, List<Double> byCell) {
-        byCell.sort(null);
-        String sizes = to == Long.MAX_VALUE ? from + " or more" : from + "–" + (to - 1);
-        String spread = byCell.isEmpty()
-                ? "– | –"
-                : String.format(
-                        Locale.ROOT,
-                        "%d | %.1f–%.1f",
-                        byCell.size(),
-                        100 * byCell.get(byCell.size() / 40),
-                        100 * byCell.get(byCell.size() - 1 - byCell.size() / 40));
-        if (from >= 30) {
-            assertThat(share).as(family + ", " + sizes).isBetween(0.93, 0.97);
-        }
-        return String.format(Locale.ROOT, "| %s | %s | %d | %.1f | %s |", family, sizes, of, 100 * share, spread);
-    }
-
-    private static final String HEADING = """
+    private static final String HEADING =
+            """
             # How often the intervals are right
 
+            500 registers of 500 persons each are drawn from one made-up population (spells of each benefit before, through and after
+            stays that end in 2020, relapses, one benefit taking over from another, deaths, moves). Every register goes through the code that
+            makes `durability_windows`, `time_before` and `survival`; what all registers say together stands for the population. Counted
+            is how many of the 95 % intervals hold it. Size is the number of persons behind a mean; for a point of a curve it is the number
+            of events through the day or of persons at risk, whichever is less. The last columns are the cells of a table that have such an
+            interval in at least half of the registers, and the coverage of nine in ten of them.
+
+            Every kind of figure is within 93 and 97 %. Single cells are not where nearly all differences are 0 and a handful of persons decide:
+            the mean difference of sjukersättning within three months, where two or three of 75 persons have lost it, holds the truth less
+            often than stated, as every interval by Student's t of such data. A curve with fewer than ten events says little either way.
+
+            Made by `IntervalCoverageTest` with `-Dsamkor.coverage=500 -Dsamkor.docs=write`; the test suite does the same with fewer
+            registers and wider limits.
+
+            | figures | size | intervals | hold the truth, % | cells | 5th to 95th percentile of cells, % |
+            |---|---|--:|--:|--:|---|
             """;
 }

@@ -59,7 +59,12 @@ final class SimulatedRegister {
                 spell(cases, SE, end + 60 + time(200), end + 3000, extent());
             }
         } else if (kind < 0.75) {
-            spell(cases, SE, start - 1000, random.nextDouble() < 0.8 ? end + 3000 : end + time(500), extent());
+            spell(
+                    cases,
+                    SE,
+                    start - 300 - random.nextInt(1500),
+                    random.nextDouble() < 0.8 ? end + 3000 : end + time(500),
+                    extent());
         } else if (kind < 0.85) {
             int later = end + time(400);
             spell(cases, SJP, later, later + time(60), extent());
