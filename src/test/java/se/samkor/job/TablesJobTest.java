@@ -44,6 +44,12 @@ class TablesJobTest {
                         "personnummer;handelse;datum;nytt_personnummer",
                         PROTECTED + ";SKYDDAD;2021-03-01;",
                         BO_BEFORE + ";NYTT_PERSONNUMMER;2020-06-01;" + SmallDelivery.BO)
+                // Anna is registered the day after her end, Bo until the day before
+                .register(
+                        "arbetssokande",
+                        "personnummer;sokandekategori;from_datum;tom_datum;avaktualiseringsorsak",
+                        SmallDelivery.ANNA + ";11;2020-05-01;;",
+                        SmallDelivery.BO + ";11;2020-06-01;2020-06-30;")
                 .register(
                         "sus_volym",
                         "insats_id;ar;antal_kvinnor;antal_man;antal_okant",
@@ -110,6 +116,8 @@ class TablesJobTest {
                 .startsWith("book_year,registration,sex,statistic,value,base,base_value")
                 .contains("2020,personal,ALL,count,3.0,,", "2020,ALL,ALL,count,15.0,,")
                 .contains("2020,volume,K,share,0.7777777777777778,\"registrations, participations, sex=K\",9.0");
+        assertThat(Files.readAllLines(folder.resolve("out/internal/table_registered_job_seekers.csv")))
+                .contains("2020,registered,K,2020,count,1.0,,", "2020,not_registered,M,2020,count,1.0,,");
         assertThat(Files.readAllLines(folder.resolve("out/internal/table_finsam_individuals.csv")))
                 .contains("2020,prioritised,ALL,2020,count,20.0,,", "2020,ALL,K,2020,count,11.0,,");
         List<Row> stored = SharedSpark.session()
