@@ -2,10 +2,12 @@ package se.samkor.identity;
 
 import static org.apache.spark.sql.functions.udf;
 
+import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,34 @@ public final class Identification {
     public static Column masked(Column text) {
         UDF1<@Nullable String, @Nullable String> mask = value -> value == null ? null : NumberMask.mask(value);
         return udf(mask, DataTypes.StringType).apply(text);
+    }
+
+    /** The pseudonyms of a column (long) that were made by the key's predecessor, as the key makes them. */
+    public static Column rekeyed(PseudonymKey key, Column person) {
+        Rekeying next = new Rekeying(key.secret());
+        UDF1<@Nullable Long, @Nullable Long> value = old -> old == null ? null : next.value(old);
+        return udf(value, DataTypes.LongType).apply(person);
+    }
+
+    /** The collision checks that belong to {@link #rekeyed}. */
+    public static Column rekeyedCheck(PseudonymKey key, Column person, Column check) {
+        Rekeying next = new Rekeying(key.secret());
+        UDF2<Long, Long, Long> value = next::check;
+        return udf(value, DataTypes.LongType).apply(person, check);
+    }
+
+    /** The same for an array of pseudonyms, which is sorted again. */
+    public static Column rekeyedAll(PseudonymKey key, Column persons) {
+        Rekeying next = new Rekeying(key.secret());
+        UDF1<scala.collection.Seq<Long>, long[]> values = old -> {
+            long[] made = new long[old.size()];
+            for (int i = 0; i < made.length; i++) {
+                made[i] = next.value(old.apply(i));
+            }
+            Arrays.sort(made);
+            return made;
+        };
+        return udf(values, DataTypes.createArrayType(DataTypes.LongType, false)).apply(persons);
     }
 
     private static Row row(Pseudonyms.Pseudonym pseudonym) {

@@ -9,7 +9,7 @@ import java.util.Set;
  * The valid personal numbers that a faulty text may have been meant for: one digit exchanged, left out or put in, or two
  * neighbours exchanged. A valid text, and one that is further from any number, has none.
  */
-final class NumberVariants {
+public final class NumberVariants {
     private static final int SHORTEST = 9;
     private static final int LONGEST = 13;
 
@@ -21,7 +21,7 @@ final class NumberVariants {
     }
 
     /** The twelve digits of every variant, each once. */
-    static Set<Long> of(String text, LocalDate asOf) {
+    public static Set<Long> of(String text, LocalDate asOf) {
         String plain = text.strip();
         int sign = Math.max(plain.indexOf('-'), plain.indexOf('+'));
         String mark = sign < 0 ? "" : plain.substring(sign, sign + 1);

@@ -17,7 +17,8 @@ import se.samkor.domain.Stop;
 
 /**
  * The secret that makes pseudonyms. It comes from a file or the environment, stays outside the store, and is never shown:
- * two installations with different keys cannot be linked.
+ * two installations with different keys cannot be linked. A key may follow others ({@link #after}), when a store has been
+ * given a new one.
  */
 public final class PseudonymKey implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -29,9 +30,11 @@ public final class PseudonymKey implements Serializable {
     private static final int NEW_KEY_BYTES = 32;
 
     private final byte[] secret;
+    private final byte[][] earlier;
 
-    private PseudonymKey(byte[] secret) {
+    private PseudonymKey(byte[] secret, byte[]... earlier) {
         this.secret = secret;
+        this.earlier = earlier;
     }
 
     /** A key and, when it was made just now, where it was put. */
@@ -66,7 +69,13 @@ public final class PseudonymKey implements Serializable {
         return new PseudonymKey(bytes);
     }
 
-    private static PseudonymKey read(Path file) {
+    /** A key of bytes that were one before. */
+    static PseudonymKey ofSecret(byte[] secret) {
+        return new PseudonymKey(secret);
+    }
+
+    /** The key in a file: a text of at least 16 characters. */
+    public static PseudonymKey read(Path file) {
         try {
             return of(Files.readString(file), file.toString());
         } catch (IOException unreadable) {
@@ -104,6 +113,37 @@ public final class PseudonymKey implements Serializable {
         }
     }
 
+    /**
+     * This key as the successor of another. It makes the pseudonyms that {@link Rekeying} makes of the other's: nobody who
+     * has only the other can tell them from chance.
+     */
+    public PseudonymKey after(PseudonymKey other) {
+        byte[][] all = Arrays.copyOf(other.earlier, other.earlier.length + 1);
+        all[other.earlier.length] = other.secret;
+        return new PseudonymKey(secret, all);
+    }
+
+    /** The secret that a number meets first: the oldest. */
+    byte[] first() {
+        return earlier.length == 0 ? secret : earlier[0];
+    }
+
+    /** The secrets after the first, the oldest first; none for a key that has followed no other. */
+    byte[][] following() {
+        if (earlier.length == 0) {
+            return new byte[0][];
+        }
+        byte[][] following = Arrays.copyOfRange(earlier, 1, earlier.length + 1);
+        following[earlier.length - 1] = secret;
+        return following;
+    }
+
+    /** The secrets before this key's own, the oldest first. */
+    byte[][] earlier() {
+        return earlier;
+    }
+
+    /** This key's own secret, without those before it. */
     byte[] secret() {
         return secret;
     }

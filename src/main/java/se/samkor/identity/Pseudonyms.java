@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what identifies a person in a delivery into a keyed 64-bit pseudonym: the first eight bytes of HMAC-SHA-256. The
- * next eight are the check by which a collision of two persons would be found.
+ * next eight are the check by which a collision of two persons would be found. A key that follows others turns what they
+ * make into its own ({@link Rekeying}).
  *
  * <p>Registers hold runs of rows of the same person, so the latest results are kept in a small table. Not safe for
  * several threads at once; every task has its own copy.
@@ -26,6 +28,7 @@ public final class Pseudonyms implements Serializable {
     private final PseudonymKey key;
     private final LocalDate asOf;
     private final IdentityKind kind;
+    private final Rekeying[] following;
     private transient @Nullable Mac mac;
     private transient @Nullable String @Nullable [] texts;
     private transient @Nullable Pseudonym @Nullable [] known;
@@ -34,6 +37,7 @@ public final class Pseudonyms implements Serializable {
         this.key = key;
         this.kind = kind;
         this.asOf = asOf;
+        this.following = Arrays.stream(key.following()).map(Rekeying::new).toArray(Rekeying[]::new);
     }
 
     /** The pseudonym of a number or lopnr, or the rule that the text breaks. */
@@ -83,14 +87,20 @@ public final class Pseudonyms implements Serializable {
 
     private Pseudonym hash(String message, Optional<LocalDate> birthDate) {
         ByteBuffer hash = ByteBuffer.wrap(mac().doFinal(message.getBytes(StandardCharsets.UTF_8)));
-        return new Pseudonym(hash.getLong(), hash.getLong(), birthDate, Optional.empty());
+        long value = hash.getLong();
+        long check = hash.getLong();
+        for (Rekeying next : following) {
+            check = next.check(value, check);
+            value = next.value(value);
+        }
+        return new Pseudonym(value, check, birthDate, Optional.empty());
     }
 
     private Mac mac() {
         if (mac == null) {
             try {
                 mac = Mac.getInstance(ALGORITHM);
-                mac.init(new SecretKeySpec(key.secret(), ALGORITHM));
+                mac.init(new SecretKeySpec(key.first(), ALGORITHM));
             } catch (GeneralSecurityException impossible) {
                 throw new IllegalStateException(impossible);
             }

@@ -78,12 +78,14 @@ final class DurabilityStep {
         this.linked = linked;
         this.kinds = kinds;
         this.year = year;
-        this.observedThrough = observedThrough
-                .or(delivery::observedThrough)
-                .orElseThrow(
-                        () -> new Stop.WrongUsage(
-                                "Cannot follow up: the last day that the payout registers cover is"
-                                        + " not known; set observed-through in delivery.conf or give --observed-through=yyyy-MM-dd."));
+        this.observedThrough = lastDay(observedThrough.or(delivery::observedThrough));
+    }
+
+    /** The last day that the payout registers cover; a clear stop when nobody says it. */
+    static LocalDate lastDay(Optional<LocalDate> said) {
+        return said.orElseThrow(
+                () -> new Stop.WrongUsage("Cannot follow up: the last day that the payout registers cover is"
+                        + " not known; set observed-through in delivery.conf or give --observed-through=yyyy-MM-dd."));
     }
 
     /**

@@ -59,6 +59,8 @@ final class FollowUpJob implements Callable<Integer> {
         Path out = shared.requiredOut();
         Installation installation = Installation.open(shared, "follow-up", true, err);
         IngestStep ingest = new IngestStep(installation, delivery, keys.key(err), observed.through());
+        // known before the registers are read, not after
+        DurabilityStep.lastDay(ingest.observedThrough());
         PrintWriter print = spec.commandLine().getOut();
         Done done = run(installation, ingest, year, out, print);
         new FurtherSteps(installation, done.delivery(), done.linked(), done.measured(), year, out, print).run(further);

@@ -51,7 +51,7 @@ import se.samkor.schema.RepairableTable;
  * which happens last; run again after any interruption, it ends in the same store.
  */
 final class IngestStep {
-    static final String PSEUDONYMS = "pseudonyms";
+    private static final String PSEUDONYMS = PersonTables.PSEUDONYMS;
 
     private final Installation installation;
     private final DeliveryFolder folder;
@@ -65,8 +65,13 @@ final class IngestStep {
                 delivery, installation.spark().sessionState().newHadoopConf());
         SparkSessions.suit(installation.spark(), folder.bytes());
         this.settings = folder.settings();
-        this.key = key;
+        this.key = StoreKeys.complete(installation.store(), key);
         this.observedThrough = observedThrough.or(settings::observedThrough);
+    }
+
+    /** The last day that the payout registers cover, if the delivery or the command says so. */
+    Optional<LocalDate> observedThrough() {
+        return observedThrough;
     }
 
     /** What became of the delivery, and its quality report where it was just made. */
@@ -87,6 +92,7 @@ final class IngestStep {
                 && !installation.ledger().hasMade("ingest", known.get().versions())) {
             // entered as the last act of a run that was interrupted before it was recorded
             installation.store().removeStaging();
+            forgetProtected(known.get());
             recordInterrupted(known.get(), plan, started);
         }
         if (known.isPresent() && installation.ledger().earlier(plan).isPresent()) {
@@ -125,7 +131,6 @@ final class IngestStep {
             staged.add(done.register());
             reports.add(done.report());
         }
-        requireRows(reports);
         Dataset<Row> persons = uniquePseudonyms(staged);
         Map<String, Long> versions = write(name, staged, reports, persons);
         new QualityGate(installation.settings()).check(reports);
@@ -210,6 +215,7 @@ final class IngestStep {
         return installation.progress().step("read " + schema.name(), () -> {
             StagedRegister register = stage(schema, raw.rows(), pseudonyms, insatser);
             QualityReport report = QualityReport.of(delivery, register, raw.files(), raw.extraColumns());
+            requireRows(report);
             String words = Progress.number(report.read()) + " rows, " + Progress.number(report.accepted())
                     + " accepted, " + Progress.number(report.rejected()) + " rejected";
             return new Progress.Outcome<>(words, new Staged(register, report));
@@ -270,12 +276,10 @@ final class IngestStep {
         return installation.spark().read().schema(rows.schema()).parquet(path);
     }
 
-    private static void requireRows(List<QualityReport> reports) {
-        for (QualityReport report : reports) {
-            if (report.schema().needed() && report.read() == 0) {
-                throw new Stop.UnreadableInput("Cannot ingest "
-                        + report.schema().name() + ": expected rows, found a register with a header alone.");
-            }
+    private static void requireRows(QualityReport report) {
+        if (report.schema().needed() && report.read() == 0) {
+            throw new Stop.UnreadableInput("Cannot ingest " + report.schema().name()
+                    + ": expected rows, found a register with a header alone.");
         }
     }
 
@@ -287,7 +291,7 @@ final class IngestStep {
                 .reduce(Dataset::unionByName)
                 .orElseThrow();
         if (installation.store().exists(PSEUDONYMS)) {
-            pairs = pairs.unionByName(installation.store().read(PSEUDONYMS));
+            pairs = pairs.unionByName(PersonTables.pseudonyms(installation.store(), key.fingerprint()));
         }
         Dataset<Row> grouped = pairs.groupBy("person")
                 .agg(min("check").as("check"), max("check").as("_other"));
@@ -364,11 +368,23 @@ final class IngestStep {
                                 .spark()
                                 .createDataFrame(rows, DeliveriesTable.TABLE.type())
                                 .coalesce(1));
+        forgetProtected(delivery);
         installation.store().removeStaging();
         long read = reports.stream().mapToLong(QualityReport::read).sum();
         long accepted = reports.stream().mapToLong(QualityReport::accepted).sum();
         installation.ledger().record(plan, started, new Ledger.Done(delivery.versions(), read, accepted));
         return delivery;
+    }
+
+    /** Where the delivery protects persons, what was made of them before is removed, in all its versions. */
+    private void forgetProtected(Delivery delivery) {
+        if (KnownNumbers.protectsMore(installation.store(), delivery)) {
+            installation
+                    .progress()
+                    .say("persons are protected now who were not: histories and persons made before are removed;"
+                            + " link and measure again");
+            PersonTables.forgetMade(installation.store());
+        }
     }
 
     private static @Nullable Date date(Optional<LocalDate> day) {

@@ -64,6 +64,31 @@ final class KnownNumbers {
         return new KnownNumbers(ChangedNumbers.of(then), ChangedNumbers.tiedTo(marked, now), withoutNewNumber);
     }
 
+    /** Whether a delivery makes any number of the store protected that was not so by the others. */
+    static boolean protectsMore(TableStore store, Delivery delivery) {
+        if (events(store, delivery).isEmpty()) {
+            return false;
+        }
+        Set<Long> marked = new HashSet<>();
+        Set<Long> markedByOthers = new HashSet<>();
+        Set<Change> changes = new HashSet<>();
+        Set<Change> changesOfOthers = new HashSet<>();
+        for (Delivery each : Delivery.all(store)) {
+            boolean other = each.sequence() != delivery.sequence();
+            for (Row event : events(store, each)) {
+                if (event.getString(1).equals(PROTECTED)) {
+                    marked.add(event.getLong(0));
+                    markedByOthers.addAll(other ? Set.of(event.getLong(0)) : Set.of());
+                } else if (!event.isNullAt(3)) {
+                    Change change = new Change(event.getLong(0), event.getLong(3), day(event));
+                    changes.add(change);
+                    changesOfOthers.addAll(other ? Set.of(change) : Set.of());
+                }
+            }
+        }
+        return !ChangedNumbers.tiedTo(marked, changes).equals(ChangedNumbers.tiedTo(markedByOthers, changesOfOthers));
+    }
+
     private static int day(Row event) {
         LocalDate day = event.getDate(2).toLocalDate();
         return (int) day.toEpochDay();

@@ -18,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 import se.samkor.domain.Stop;
+import se.samkor.linkage.Acceptance;
 import se.samkor.linkage.Histories;
 import se.samkor.linkage.LinkRepair;
 import se.samkor.linkage.LinkageReport;
@@ -175,7 +176,8 @@ final class LinkStep {
                     numbers,
                     settings.sjpBenefits(),
                     settings.linkageDaysBefore());
-            LinkRepair.Result result = LinkRepair.of(sources, settings.repairThreshold());
+            LinkRepair.Result result = LinkRepair.of(
+                    sources, new Acceptance(settings.repairThreshold(), settings.repairFalseRate()));
             save(LinkageTable.REPAIRED, result.links(), written, tables);
             save(LinkageTable.REPAIR, result.report(), written, tables);
             String words = Progress.number(result.links().size()) + " participations linked";

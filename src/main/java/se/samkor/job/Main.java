@@ -29,7 +29,8 @@ import se.samkor.domain.Stop;
             PublishJob.class,
             CompareJob.class,
             RevisionsJob.class,
-            EffectsJob.class
+            EffectsJob.class,
+            RotateKeyJob.class
         })
 public final class Main {
     public static void main(String[] args) {

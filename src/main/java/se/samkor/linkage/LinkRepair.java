@@ -26,7 +26,7 @@ import se.samkor.schema.RepairableTable;
 /**
  * Links participations whose number is faulty to the person it was probably meant for: someone in the population register
  * whose number is one edit or one exchange of neighbours away, and whom sex, birth year, kommun and payouts speak for
- * ({@link MatchModel}). A link is accepted when its probability reaches the threshold; nothing is linked silently: every
+ * ({@link MatchModel}). Which links are accepted says {@link Acceptance}; nothing is linked silently: every
  * accepted link is written down with its weight, and the rates of error are estimated.
  */
 public final class LinkRepair {
@@ -66,8 +66,8 @@ public final class LinkRepair {
      */
     public record Result(Dataset<Row> participations, List<Row> links, List<Row> report) {}
 
-    /** Repairs what reaches the threshold, a probability. */
-    public static Result of(Sources sources, double threshold) {
+    /** Repairs what is accepted. */
+    public static Result of(Sources sources, Acceptance acceptance) {
         RepairRegisters registers = new RepairRegisters(sources);
         List<Written> faulty = registers.faulty();
         List<Written> known = registers.known();
@@ -76,6 +76,7 @@ public final class LinkRepair {
         known.forEach(row -> persons.addAll(row.persons()));
         RepairEvidence evidence = new RepairEvidence(registers.members(), sources.daysBefore());
         Scored scored = Scored.of(faulty, known, registers.residents(persons), evidence);
+        double threshold = acceptance.threshold(scored.probabilities());
         List<Row> links = new ArrayList<>();
         List<Row> accepted = new ArrayList<>();
         double doubt = 0;
@@ -89,7 +90,7 @@ public final class LinkRepair {
             }
         }
         List<Row> report = new RepairReport(scored.model(), scored.candidates(), scored.probabilities())
-                .rows(threshold, links.size(), doubt);
+                .rows(acceptance, threshold, links.size(), doubt);
         return new Result(participations(sources, registers, accepted), links, report);
     }
 

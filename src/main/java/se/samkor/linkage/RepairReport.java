@@ -18,7 +18,7 @@ import se.samkor.schema.LinkageTable;
 @SuppressWarnings("ArrayRecordComponent")
 record RepairReport(MatchModel model, Candidates candidates, double[] probabilities) {
 
-    List<Row> rows(double threshold, int repaired, double falseMatches) {
+    List<Row> rows(Acceptance acceptance, double threshold, int repaired, double falseMatches) {
         double matches = Arrays.stream(probabilities).sum();
         double missed = Math.max(0, matches - (repaired - falseMatches));
         List<Row> rows = new ArrayList<>();
@@ -26,7 +26,8 @@ record RepairReport(MatchModel model, Candidates candidates, double[] probabilit
         rows.add(plain("rows_with_a_candidate", (double)
                 Arrays.stream(candidates.record()).distinct().count()));
         rows.add(plain("candidates", candidates.record().length));
-        rows.add(plain("threshold", threshold));
+        rows.add(plain("allowed_false_match_rate", acceptance.falseRate()));
+        rows.add(plain("threshold", Math.min(1, threshold)));
         rows.add(plain("repaired", repaired));
         rows.add(estimated("estimated_false_matches", falseMatches, 1));
         rows.add(estimated("estimated_false_match_rate", falseMatches, repaired));

@@ -35,6 +35,7 @@ import se.samkor.domain.Stop;
  * @param linkageDaysBefore how far before the start a benefit is looked for in MiDAS
  * @param repair whether participations with a faulty number are linked to whom it was probably meant for
  * @param repairThreshold the smallest probability of such a link that is accepted
+ * @param repairFalseRate the largest share of false links, by the model, among those accepted
  * @param gateRows smallest register that the gate judges
  * @param maxRejectedShare the largest share of rejected rows that passes
  * @param measures what the measures beside the durability table go by
@@ -49,6 +50,7 @@ public record Settings(
         int linkageDaysBefore,
         boolean repair,
         double repairThreshold,
+        double repairFalseRate,
         long gateRows,
         double maxRejectedShare,
         MeasureRules measures,
@@ -110,6 +112,7 @@ public record Settings(
                 choice(config, "linkage.repair", List.of("true", "false"), problems)
                         .equals("true"),
                 share(config, "linkage.repair-threshold", problems),
+                share(config, "linkage.repair-false-rate", problems),
                 whole(config, "quality.gate-rows", 0, Integer.MAX_VALUE, problems),
                 share(config, "quality.max-rejected-share", problems),
                 measures(config, problems),
@@ -203,7 +206,7 @@ public record Settings(
         return String.format(
                 Locale.ROOT,
                 "episode-gap-days=%d index=%s window-days=%d day-count=%s sjp-benefits=%s linkage-days-before=%d "
-                        + "linkage.repair=%s linkage.repair-threshold=%s "
+                        + "linkage.repair=%s linkage.repair-threshold=%s linkage.repair-false-rate=%s "
                         + "quality.gate-rows=%d quality.max-rejected-share=%s %s",
                 episodeGapDays,
                 index.label(),
@@ -213,6 +216,7 @@ public record Settings(
                 linkageDaysBefore,
                 repair,
                 repairThreshold,
+                repairFalseRate,
                 gateRows,
                 maxRejectedShare,
                 measures.asUsed());

@@ -1,9 +1,16 @@
 package se.samkor.store;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -180,6 +187,57 @@ public final class DeltaStore implements TableStore {
     public long append(String table, Dataset<Row> rows) {
         rows.write().format("delta").mode(SaveMode.Append).save(path(table).toString());
         return version(table);
+    }
+
+    /** Leaves a table without rows and without a file of what it held. */
+    public void forget(String table) {
+        if (exists(table)) {
+            Dataset<Row> rows = read(table);
+            purge(table, List.of(overwrite(table, rows.limit(0))));
+        }
+    }
+
+    /** Removes from disk every file of a table that none of the versions to be kept needs; other versions are gone then. */
+    public void purge(String table, Collection<Long> kept) {
+        Set<String> needed = new HashSet<>();
+        for (long version : kept) {
+            for (String file : read(table, version).inputFiles()) {
+                needed.add(new Path(file).getName());
+            }
+        }
+        try {
+            for (FileStatus file : files.listStatus(path(table))) {
+                String name = file.getPath().getName();
+                if (file.isFile() && name.endsWith(".parquet") && !needed.contains(name)) {
+                    files.delete(file.getPath(), false);
+                }
+            }
+        } catch (IOException failed) {
+            throw new Stop.UnreadableInput("Cannot remove earlier files of the table " + table + ": "
+                    + failed.getMessage() + ".");
+        }
+    }
+
+    /** A small text that the store keeps beside its tables; empty when there is none of the name. */
+    public Optional<String> note(String name) {
+        Path path = path(name);
+        try (InputStream in = files.open(path)) {
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (FileNotFoundException none) {
+            return Optional.empty();
+        } catch (IOException failed) {
+            throw new Stop.UnreadableInput("Cannot read " + path + ": " + failed.getMessage() + ".");
+        }
+    }
+
+    /** Keeps a small text, in place of an earlier one of the name. */
+    public void keepNote(String name, String text) {
+        Path path = path(name);
+        try (OutputStream out = files.create(path, true)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            throw new Stop.UnreadableInput("Cannot write " + path + ": " + failed.getMessage() + ".");
+        }
     }
 
     /** The right to write here until it is closed; stops when another run has it. */

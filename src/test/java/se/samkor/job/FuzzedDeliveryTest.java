@@ -31,8 +31,8 @@ import se.samkor.synthetic.TestNumbers;
  * -Dsamkor.fuzz=10000} as many rows and files as asked for.
  */
 class FuzzedDeliveryTest {
-    private static final int ROWS = Integer.getInteger("samkor.fuzz", 4000);
-    private static final int FILES = Integer.getInteger("samkor.fuzz", 4000) / 10;
+    private static final int ROWS = Integer.getInteger("samkor.fuzz", 2000);
+    private static final int FILES = Integer.getInteger("samkor.fuzz", 2000) / 10;
     private static final List<String> NUMBERS = TestNumbers.all();
     private static final String[] DATES = {
         "2020-02-30", "20200101", "2020-1-1", "0000-00-00", "9999-12-31", "1849-12-31", "1850-01-01", "2200-01-01",

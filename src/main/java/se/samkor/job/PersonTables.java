@@ -1,0 +1,66 @@
+package se.samkor.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import se.samkor.schema.ColumnKind;
+import se.samkor.schema.DurabilityPersonsTable;
+import se.samkor.schema.HistoriesTable;
+import se.samkor.schema.LinkageTable;
+import se.samkor.schema.RegisterColumn;
+import se.samkor.schema.RegisterSchema;
+import se.samkor.schema.Registers;
+import se.samkor.store.DeltaStore;
+import se.samkor.store.TableStore;
+
+/** Where a store has pseudonyms: in registers, in what is made of them for each person, and in the list of all. */
+final class PersonTables {
+    /** Every pseudonym of the store with its collision check. */
+    static final String PSEUDONYMS = "pseudonyms";
+
+    /** In the list: the fingerprint of the key that made a pseudonym, while a change of key is under way. */
+    static final String KEY = "key";
+
+    /** What is made for each person and can be made again: no delivery names a version of these. */
+    private static final List<String> MADE =
+            List.of(HistoriesTable.NAME, DurabilityPersonsTable.TABLE.name(), LinkageTable.REPAIRED.name());
+
+    private PersonTables() {}
+
+    /** The registers that are about persons, with the columns that hold a pseudonym. */
+    static Map<String, List<String>> registers() {
+        Map<String, List<String>> registers = new LinkedHashMap<>();
+        for (RegisterSchema schema : Registers.ALL) {
+            List<String> columns = schema.columns().stream()
+                    .filter(column -> column.kind() == ColumnKind.PERSON)
+                    .map(RegisterColumn::name)
+                    .toList();
+            if (!columns.isEmpty()) {
+                registers.put(schema.name(), columns);
+            }
+        }
+        return registers;
+    }
+
+    /** The list of pseudonyms under a key: {@code person, check}. */
+    static Dataset<Row> pseudonyms(TableStore store, String keyFingerprint) {
+        Dataset<Row> all = store.read(PSEUDONYMS);
+        return Arrays.asList(all.columns()).contains(KEY)
+                ? all.filter(col(KEY).equalTo(lit(keyFingerprint))).drop(KEY)
+                : all;
+    }
+
+    /**
+     * Removes what was made for each person, in every version and from disk. Figures stay; persons are made again by link
+     * and durability.
+     */
+    static void forgetMade(DeltaStore store) {
+        MADE.forEach(store::forget);
+    }
+}
