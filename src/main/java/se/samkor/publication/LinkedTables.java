@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import se.samkor.disclosure.Interval;
@@ -14,6 +15,8 @@ import se.samkor.disclosure.PublishedMean;
 import se.samkor.domain.DayBand;
 import se.samkor.table.Contributions;
 import se.samkor.table.Dimension;
+import se.samkor.table.Grouping;
+import se.samkor.table.Grouping.Node;
 import se.samkor.table.StatisticalTable;
 import se.samkor.table.TableBuilder;
 
@@ -28,13 +31,17 @@ final class LinkedTables {
     static final String STATUS = "status";
     static final String SEX = "sex";
     static final String FOLLOWED_UP = "followed_up";
+    /** Everybody with a registration that counts, with or without an exit in the year. */
+    static final String EVERYBODY = "PERSONS";
+
+    static final String NO_EXIT = "no_exit";
     static final List<String> BENEFITS = List.of("SJP", "AE", "SE");
     static final List<String> SEXES = List.of("K", "M");
     static final List<String> PARTS = List.of("before", "after", "diff", "diff_low", "diff_high");
     static final int DECIMALS = 2;
     private static final int BAND_DIMENSION = 1;
     private static final double HALF_A_DECIMAL = 0.005;
-    private static final String EXITS = "exits";
+    static final String EXITS = "exits";
 
     private final RunTables run;
     private final int maxCount;
@@ -47,11 +54,12 @@ final class LinkedTables {
         this.maxCount = maxCount;
     }
 
-    /** The follow-up table first, then the benefits in order. */
+    /** The follow-up table first, then the benefits in order, then the comparison where there is one. */
     List<StatisticalTable> build(Set<Extra> extras) {
         List<StatisticalTable> tables = new ArrayList<>();
         tables.add(followUp());
         BENEFITS.forEach(benefit -> tables.add(durability(benefit, extras)));
+        tables.addAll(ComparisonSection.tables(run, maxCount));
         return tables;
     }
 
@@ -73,13 +81,35 @@ final class LinkedTables {
     }
 
     private StatisticalTable followUp() {
-        Dimension status = Dimension.flat(STATUS, ALL, statuses());
+        Dimension status = statusDimension();
         TableBuilder table = new TableBuilder("follow_up", List.of(status))
                 .population(EXITS)
                 .countName(PERSONS)
                 .countedRows();
         run.exits().forEach((code, persons) -> table.add(List.of(code), (double) persons, 0, -1));
+        noExits().ifPresent(persons -> table.add(List.of(NO_EXIT), (double) persons, 0, -1));
         return table.build();
+    }
+
+    /** Persons with a registration that counts and no exit in the year; empty when it is not known how many. */
+    private Optional<Long> noExits() {
+        long exits = run.exits().values().stream().mapToLong(Long::longValue).sum();
+        return run.details().flow().map(flow -> flow.persons() - exits).filter(persons -> persons >= 0);
+    }
+
+    private Dimension statusDimension() {
+        if (noExits().isEmpty()) {
+            return Dimension.flat(STATUS, ALL, statuses());
+        }
+        List<Node> nodes = new ArrayList<>(List.of(new Node(1, EVERYBODY), new Node(2, ALL)));
+        statuses().forEach(code -> nodes.add(new Node(3, code)));
+        nodes.add(new Node(2, NO_EXIT));
+        return Dimension.of(STATUS, List.of(new Grouping(nodes)));
+    }
+
+    /** The codes of the follow-up table in order. */
+    List<String> statusCodes() {
+        return statusDimension().codes();
     }
 
     private StatisticalTable durability(String benefit, Set<Extra> extras) {

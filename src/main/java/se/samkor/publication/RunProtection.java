@@ -37,10 +37,29 @@ public final class RunProtection {
     /**
      * The tables as they may be published.
      *
-     * @param tables the follow-up table first, then a durability table for each benefit
+     * @param tables the follow-up table first, then a durability table for each benefit, then those of the sections
      * @param unprotected the same tables as they were, for the audit file of the secure zone
+     * @param leftOut groups of tables for which no safe way was found
      */
-    public record Outcome(List<ProtectedTable> tables, List<StatisticalTable> unprotected, List<CellAudit> audit) {}
+    public record Outcome(
+            List<ProtectedTable> tables,
+            List<StatisticalTable> unprotected,
+            List<CellAudit> audit,
+            List<String> leftOut) {
+        public Outcome {
+            tables = List.copyOf(tables);
+            unprotected = List.copyOf(unprotected);
+            audit = List.copyOf(audit);
+            leftOut = List.copyOf(leftOut);
+        }
+
+        /** The tables of a group, in the order in which they were laid. */
+        List<ProtectedTable> group(String name) {
+            return tables.stream()
+                    .filter(table -> table.name().equals(name) || table.name().startsWith(name + "_"))
+                    .toList();
+        }
+    }
 
     /**
      * Protects the tables; stops with exit status 3 when no safe way is found.
@@ -48,10 +67,24 @@ public final class RunProtection {
      * @param threshold the smallest count that is published
      */
     public static Outcome of(RunTables run, int threshold) {
-        return new RunProtection(run, threshold).search();
+        Outcome linked = linked(run, threshold);
+        return new FurtherProtection(run, threshold).after(linked);
     }
 
-    private Outcome search() {
+    /** The tables that count the same exits; the comparison goes where it cannot be protected with the others. */
+    private static Outcome linked(RunTables run, int threshold) {
+        if (run.details().comparison().isEmpty()) {
+            return new RunProtection(run, threshold).search(List.of());
+        }
+        try {
+            return new RunProtection(run, threshold).search(List.of());
+        } catch (Stop.GateClosed withComparison) {
+            RunDetails details = run.details().withoutComparison();
+            return new RunProtection(run.with(details), threshold).search(List.of(ComparisonSection.TABLE));
+        }
+    }
+
+    private Outcome search(List<String> leftOut) {
         Set<Extra> extras = new LinkedHashSet<>();
         while (true) {
             List<StatisticalTable> tables = layout.build(extras);
@@ -59,7 +92,7 @@ public final class RunProtection {
             List<ProtectedTable> published = protection.tables();
             List<Extra> more = more(tables, published, extras);
             if (more.isEmpty()) {
-                return new Outcome(published, tables, protection.audit());
+                return new Outcome(published, tables, protection.audit(), leftOut);
             }
             boolean found = extras.addAll(more);
             if (!found) {
