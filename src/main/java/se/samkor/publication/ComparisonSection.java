@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import se.samkor.disclosure.ProtectedTable;
 import se.samkor.publication.RunDetails.Compared;
 import se.samkor.table.Contributions;
@@ -43,7 +44,7 @@ final class ComparisonSection implements Section {
     }
 
     /** Empty where nobody was compared, or where the groups do not fit the followed-up persons. */
-    static List<StatisticalTable> tables(RunTables run, int maxCount) {
+    static List<StatisticalTable> tables(RunTables run, int maxCount, Set<String> withheldMeans) {
         List<Compared> compared = run.details().comparison();
         if (compared.isEmpty()) {
             return List.of();
@@ -68,6 +69,7 @@ final class ComparisonSection implements Section {
                 .forEach(one -> table.contributions(
                         List.of(LinkedTables.FOLLOWED_UP, one, MATCHED), new Contributions(maxCount, List.of(), -1)));
         addFigures(compared, table, sex);
+        withheldMeans.forEach(benefit -> PARTS.forEach(part -> table.withhold(column(benefit, part))));
         return List.of(table.build());
     }
 

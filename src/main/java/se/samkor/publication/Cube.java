@@ -125,12 +125,11 @@ public final class Cube {
     public Figure figure(Measure measure, int... position) {
         ProtectedTable layer = layer(position);
         int cell = cell(position);
-        if (layer.status(cell) != CellStatus.PUBLISHED) {
+        boolean count = measure.column().equals(layer.countName());
+        if (count ? layer.status(cell) != CellStatus.PUBLISHED : layer.withholds(measure.column(), cell)) {
             return Figure.WITHHELD;
         }
-        OptionalDouble number = measure.column().equals(layer.countName())
-                ? layer.count(cell)
-                : layer.dependent(measure.column(), cell);
+        OptionalDouble number = count ? layer.count(cell) : layer.dependent(measure.column(), cell);
         return number.isPresent() ? Figure.of(number.getAsDouble(), measure.decimals()) : Figure.NOT_APPLICABLE;
     }
 

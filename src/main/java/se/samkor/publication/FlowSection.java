@@ -110,7 +110,7 @@ final class FlowSection implements Section {
         html.element(
                 "p",
                 language.pick(
-                        "Schemat visar vilka som är kvar i varje steg. Till höger i varje ruta står de som inte går vidare och"
+                        "Schemat visar vilka som är kvar i varje steg. Vid varje ruta står de som inte går vidare och"
                                 + " varför.",
                         "The chart shows who is left at each step. At the side of each box are those who do not go on, and"
                                 + " why."));

@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,17 +52,44 @@ final class LinkedTables {
     /** A cell that is to be withheld although it is not small. */
     record Extra(String benefit, String band, String sex) {}
 
+    /**
+     * What is withheld beyond the small cells and their cover.
+     *
+     * @param extras cells
+     * @param means benefits whose means are withheld everywhere
+     */
+    record Withheld(Set<Extra> extras, Set<String> means) {
+        static final Withheld NOTHING = new Withheld(Set.of(), Set.of());
+
+        Withheld {
+            extras = Collections.unmodifiableSet(new LinkedHashSet<>(extras));
+            means = Collections.unmodifiableSet(new LinkedHashSet<>(means));
+        }
+
+        Withheld andExtras(Collection<Extra> more) {
+            Set<Extra> all = new LinkedHashSet<>(extras);
+            all.addAll(more);
+            return new Withheld(all, means);
+        }
+
+        Withheld andMeansOf(Collection<String> more) {
+            Set<String> all = new LinkedHashSet<>(means);
+            all.addAll(more);
+            return new Withheld(extras, all);
+        }
+    }
+
     LinkedTables(RunTables run, int maxCount) {
         this.run = run;
         this.maxCount = maxCount;
     }
 
     /** The follow-up table first, then the benefits in order, then the comparison where there is one. */
-    List<StatisticalTable> build(Set<Extra> extras) {
+    List<StatisticalTable> build(Withheld withheld) {
         List<StatisticalTable> tables = new ArrayList<>();
         tables.add(followUp());
-        BENEFITS.forEach(benefit -> tables.add(durability(benefit, extras)));
-        tables.addAll(ComparisonSection.tables(run, maxCount));
+        BENEFITS.forEach(benefit -> tables.add(durability(benefit, withheld)));
+        tables.addAll(ComparisonSection.tables(run, maxCount, withheld.means()));
         return tables;
     }
 
@@ -112,7 +142,7 @@ final class LinkedTables {
         return statusDimension().codes();
     }
 
-    private StatisticalTable durability(String benefit, Set<Extra> extras) {
+    private StatisticalTable durability(String benefit, Withheld withheld) {
         Dimension status = Dimension.unrelated(STATUS, List.of(FOLLOWED_UP));
         // each benefit has its own bands: equal labels of two benefits are different persons
         Dimension band = Dimension.flat("band_" + benefit.toLowerCase(Locale.ROOT), ALL, bandLabels());
@@ -132,12 +162,13 @@ final class LinkedTables {
         for (int i = 0; i < values.length; i++) {
             table.dependent(columnName(i), values[i]);
         }
-        for (Extra extra : extras) {
+        for (Extra extra : withheld.extras()) {
             if (extra.benefit().equals(benefit)) {
                 List<String> codes = List.of(FOLLOWED_UP, extra.band(), extra.sex());
-                table.contributions(codes, new Contributions(maxCount, List.of(), -1));
+                table.contributions(codes, Contributions.WITHHELD);
             }
         }
+        withheld.means().forEach(counted -> PARTS.forEach(part -> table.withhold(column(counted, part))));
         return table.build();
     }
 
@@ -178,10 +209,13 @@ final class LinkedTables {
     }
 
     /** What readers know of the single person behind the means of a benefit's table. */
-    List<PublishedMean> means(String benefit) {
+    List<PublishedMean> means(String benefit, Withheld withheld) {
         List<PublishedMean> means = new ArrayList<>();
         int window = run.bands().get(run.bands().size() - 1).to();
         for (String counted : BENEFITS) {
+            if (withheld.means().contains(counted)) {
+                continue;
+            }
             means.add(mean(column(counted, "before"), counted.equals(benefit), window));
             means.add(mean(column(counted, "after"), false, window));
         }

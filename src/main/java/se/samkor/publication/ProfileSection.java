@@ -232,8 +232,8 @@ final class ProfileSection implements Section {
                 cube.variables().get(0).label().in(language),
                 cube.measures().get(0).label().in(language)));
         for (String benefit : LinkedTables.BENEFITS) {
-            heads.add(benefit);
-            heads.add(benefit + language.pick(", intervall", ", interval"));
+            heads.add(DurabilityWords.of(benefit).in(language));
+            heads.add(language.pick("95 % intervall", "95 % interval"));
         }
         PlainTable table = new PlainTable(caption, 1, heads);
         Numbers numbers = new Numbers(language);

@@ -25,7 +25,8 @@ final class Report {
             caption{text-align:left;font-weight:600;padding:.3rem 0}
             th,td{padding:.25rem .5rem;text-align:right;vertical-align:top;border-bottom:1px solid #c8c8c8}
             td{white-space:nowrap}
-            th[scope=row],th[scope=rowgroup],thead th:first-child{text-align:left;font-weight:400}
+            th[scope=row],th[scope=rowgroup]{text-align:left;font-weight:400}
+            thead th:first-child{text-align:left}
             thead th{border-bottom:2px solid #1a1a1a;font-weight:600;vertical-align:bottom}
             thead th:nth-last-child(6){text-align:left}
             thead th.words,tbody th.words{text-align:left}
@@ -47,6 +48,7 @@ final class Report {
             .kind3{background:radial-gradient(#1a1a1a 1px,#d9d9d9 1.5px) 0 0/5px 5px}
             summary{cursor:pointer;color:#0b4f8a}
             summary:focus{outline:3px solid #0b4f8a;outline-offset:2px}
+            pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f3f3f3;padding:.4rem .6rem}
             dt{font-weight:600}
             dd{margin:0 0 .5rem;overflow-wrap:anywhere}
             @media (max-width:40rem){.flow>li{grid-template-columns:1fr}.flow>li:not(:last-child)::after{left:1rem}th,td{padding:.2rem .3rem}table{font-size:.84rem}}

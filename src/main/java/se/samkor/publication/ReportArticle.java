@@ -106,8 +106,9 @@ record ReportArticle(RunCubes cubes, RunFacts facts, Language language) {
     private String followedSentence() {
         Numbers numbers = new Numbers(language);
         Cube cube = cubes.followUp();
-        Figure all = cube.figure(cube.measures().get(0), 0);
-        Figure followed = cube.figure(cube.measures().get(0), 1);
+        List<String> statuses = cube.variables().get(0).codes();
+        Figure all = cube.figure(cube.measures().get(0), statuses.indexOf(LinkedTables.ALL));
+        Figure followed = cube.figure(cube.measures().get(0), statuses.indexOf(LinkedTables.FOLLOWED_UP));
         if (!all.isShown() || !followed.isShown()) {
             return say("Antalet uppföljda personer lämnas inte ut.", "The number of persons followed up is withheld.");
         }

@@ -38,6 +38,8 @@ record Share(Figure point, Figure low, Figure high) {
         return point.isShown()
                 ? numbers.of(point) + language.pick(" procent (95-procentigt intervall ", " per cent (95 % interval ")
                         + numbers.interval(low, high) + ")"
-                : point.text();
+                : point.state() == Figure.State.WITHHELD
+                        ? language.pick("en uppgift som inte lämnas ut", "a withheld figure")
+                        : language.pick("inte möjlig att beräkna", "not computable");
     }
 }

@@ -58,8 +58,19 @@
     };
   }
 
-  function legend(names) {
-    return { data: names, top: 0, left: 0, textStyle: TEXT, itemGap: 14, selectedMode: false };
+  function legend(names, groups) {
+    var data = names.map(function (name, i) {
+      var group = groups ? groups[i] : i;
+      if (group < 0) {
+        return { name: name, lineStyle: { color: INK, width: 1.6, type: group === -1 ? 'dashed' : 'dotted' } };
+      }
+      var look = marker(group);
+      return {
+        name: name, icon: look.icon || look.symbol,
+        itemStyle: Object.assign({ borderWidth: 0 }, look.itemStyle), lineStyle: { width: 0 }
+      };
+    });
+    return { data: data, itemWidth: groups ? 26 : 12, itemHeight: 11, top: 0, left: 0, textStyle: TEXT, itemGap: 14, selectedMode: false };
   }
 
   /* A symbol of a group: filled for the first, outlined for the others, so that it can be told in grey. */
@@ -124,7 +135,7 @@
       yAxis: {
         type: 'category', data: names, inverse: true,
         axisTick: { show: false }, axisLine: { lineStyle: { color: INK } },
-        axisLabel: { color: INK, interval: 0, width: narrow ? 118 : 230, overflow: 'break', lineHeight: 14, fontSize: narrow ? 11 : 12 }
+        axisLabel: { color: INK, interval: 0, width: narrow ? 128 : 230, overflow: 'break', lineHeight: 14, fontSize: narrow ? 10.5 : 12 }
       },
       tooltip: Object.assign(base(spec).tooltip, {
         formatter: function (p) {
@@ -247,8 +258,8 @@
       }, marker(group), { symbolSize: 8 });
     }
     return Object.assign(base(spec), {
-      legend: legend([spec.names.inside, spec.names.outside, spec.names.narrow, spec.names.wide]),
-      grid: { left: 4, right: 24, top: spec.width < 520 ? 92 : 60, bottom: 34, containLabel: true },
+      legend: legend([spec.names.inside, spec.names.outside, spec.names.narrow, spec.names.wide], [1, 0, -1, -2]),
+      grid: { left: 4, right: 44, top: spec.width < 520 ? 92 : 60, bottom: 34, containLabel: true },
       xAxis: Object.assign(valueAxis(spec, spec.xName, 'x'), { scale: true }),
       yAxis: Object.assign(valueAxis(spec, '', 'y'), { name: spec.yName, nameLocation: 'end',
         nameTextStyle: Object.assign({ align: 'left' }, TEXT) }),
