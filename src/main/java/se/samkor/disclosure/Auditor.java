@@ -23,6 +23,7 @@ final class Auditor {
     private final boolean[] withheld;
     private final double[] truth;
     private final AttackerView view;
+    private final Integer[] bestPlaced;
 
     /** @param truth what is attacked: the amounts or the counts of the unknowns */
     Auditor(CellSystem system, boolean[] withheld, double[] truth) {
@@ -30,6 +31,8 @@ final class Auditor {
         this.withheld = withheld;
         this.truth = truth;
         this.view = new AttackerView(system, withheld);
+        this.bestPlaced = new Integer[withheld.length];
+        Arrays.fill(bestPlaced, -1);
     }
 
     /**
@@ -65,7 +68,13 @@ final class Auditor {
         }
         List<AuditReport.InsiderPair> pairs = insiders ? insiderPairs() : List.of();
         return new AuditReport(
-                Arrays.asList(outsider), Arrays.asList(insider), recomputable, pairs, everyone, blocks.areWhole());
+                Arrays.asList(outsider),
+                Arrays.asList(insider),
+                Arrays.asList(bestPlaced),
+                recomputable,
+                pairs,
+                everyone,
+                blocks.areWhole());
     }
 
     private void widen(
@@ -119,7 +128,9 @@ final class Auditor {
         for (List<Integer> group : alike.values()) {
             for (int knower : group) {
                 for (int known : group) {
-                    if (knower != known && system.classes().get(knower).isSingle()) {
+                    if (knower != known
+                            && system.classes().get(knower).isSingle()
+                            && !system.classes().get(known).isOnlyCover()) {
                         pairs.add(new AuditReport.InsiderPair(knower, known));
                     }
                 }
@@ -138,6 +149,7 @@ final class Auditor {
             for (int number = 0; number < withheld.length; number++) {
                 CellClass cell = system.classes().get(number);
                 if (cell.primary()
+                        && !cell.isOnlyCover()
                         && !group.contains(number)
                         && !isDetermined(number)
                         && known.contains(view.changes(cell.unknowns()))) {
@@ -248,6 +260,7 @@ final class Auditor {
                     Interval derived = interval(i);
                     if (derived.width() < insider[numbers.get(i)].width()) {
                         insider[numbers.get(i)] = derived;
+                        bestPlaced[numbers.get(i)] = numbers.get(single);
                     }
                 }
             }
