@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Path;
@@ -17,13 +16,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.samkor.ScaleRegisters;
 import se.samkor.SharedSpark;
 
 /**
@@ -32,7 +31,6 @@ import se.samkor.SharedSpark;
  */
 class ComparisonScaleTest {
     private static final int WINDOW = 365;
-    private static final int CASES = 20;
     private static final int FIRST_YEAR = 2015;
     private static final int YEARS = 6;
     private static final int PARTICIPANTS = 50;
@@ -57,16 +55,17 @@ class ComparisonScaleTest {
     private void measure(int persons) {
         PersonRows.Sources sources = registers(persons);
         Map<Long, int[]> participants = participants(persons);
-        double scan = seconds(() -> scan(sources));
+        double scan = ScaleRegisters.seconds(() -> scan(sources));
         ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
         MatchedComparison[] made = new MatchedComparison[1];
-        double compared = seconds(() -> made[0] = MatchedComparison.of(
+        double compared = ScaleRegisters.seconds(() -> made[0] = MatchedComparison.of(
                 sources,
                 participants,
                 WINDOW,
                 group -> List.of(group.name()),
                 new ComparisonOptions(new MatchDesign(5, true, 0.2), 100, false)));
-        double rows = seconds(() -> new ComparisonRows(made[0], 2020, WINDOW, false, Integer.MIN_VALUE).tables());
+        double rows = ScaleRegisters.seconds(
+                () -> new ComparisonRows(made[0], 2020, WINDOW, false, Integer.MIN_VALUE).tables());
         long heap = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
                 .mapToLong(pool -> pool.getPeakUsage().getUsed())
@@ -77,7 +76,7 @@ class ComparisonScaleTest {
                         + " ratio %.1f, heap at most %d MB of %d%n",
                 persons,
                 participants.size(),
-                (long) persons * CASES,
+                (long) persons * ScaleRegisters.CASES,
                 made[0].candidates(),
                 compared,
                 rows,
@@ -107,13 +106,6 @@ class ComparisonScaleTest {
         cases.groupBy("person").agg(sum("days").as("days")).agg(sum("days")).collectAsList();
     }
 
-    private static double seconds(Runnable work) {
-        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        long from = system.getProcessCpuTime();
-        work.run();
-        return (system.getProcessCpuTime() - from) / 1e9;
-    }
-
     private static Map<Long, int[]> participants(int persons) {
         Map<Long, int[]> participants = new HashMap<>();
         int newYear = (int) LocalDate.of(2020, 1, 1).toEpochDay();
@@ -126,36 +118,8 @@ class ComparisonScaleTest {
     }
 
     private PersonRows.Sources registers(int persons) {
-        Path own = folder.resolve("persons" + persons);
-        Column person = expr("id % " + persons + "L").as("person");
-        Dataset<Row> cases = written(
-                own.resolve("cases"),
-                spark.range((long) persons * CASES)
-                        .select(
-                                person,
-                                lit("SJP").as("benefit_code"),
-                                expr("date_add(date'2014-01-01', cast(pmod(xxhash64(id, 1), 2900) as int))")
-                                        .as("from_date"),
-                                expr("cast(1 - 40 * ln(1 - pmod(xxhash64(id, 2), 100000) / 100000.0) as int)")
-                                        .as("days"),
-                                lit(10_000).as("extent"),
-                                lit("F32").as("diagnosis"))
-                        .withColumn("to_date", expr("date_add(from_date, days)"))
-                        .drop("days"));
-        Dataset<Row> population = written(
-                own.resolve("population"),
-                spark.range((long) persons * YEARS)
-                        .select(
-                                person,
-                                expr("cast(" + FIRST_YEAR + " + id div " + persons + "L as int)")
-                                        .as("year"),
-                                expr("lpad(cast(100 + pmod(xxhash64(id % " + persons
-                                                + "L, 3), 2400) as string), 4, '0')")
-                                        .as("kommun"),
-                                expr("if(id % 2 = 0, 'K', 'M')").as("sex"),
-                                expr("date_add(date'1955-01-01', cast(pmod(xxhash64(id % " + persons
-                                                + "L, 4), 16000) as int))")
-                                        .as("birth_date")));
+        ScaleRegisters registers = new ScaleRegisters(folder, persons);
+        Dataset<Row> cases = registers.cases();
         Dataset<Row> participations = spark.range(0, persons, PARTICIPANTS)
                 .select(
                         col("id").as("person"),
@@ -170,13 +134,8 @@ class ComparisonScaleTest {
                 participations,
                 cases,
                 cases.filter("person < 0"),
-                population,
+                registers.population(FIRST_YEAR, YEARS),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    private Dataset<Row> written(Path path, Dataset<Row> rows) {
-        rows.write().parquet(path.toString());
-        return spark.read().parquet(path.toString());
     }
 }
