@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ import se.samkor.table.book.Words;
 /** Rows of the registers as facts of the table book. */
 final class BookFacts implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** Beside the columns of a participation: whether the person is registered as seeking work the day after its end. */
+    static final String SEEKS_WORK = "seeks_work";
 
     private final TreeMap<String, Insats> insatser = new TreeMap<>();
 
@@ -90,9 +94,17 @@ final class BookFacts implements Serializable {
         codes.put(BookDimension.SUPPORT_AFTER, codes(row, ParticipationTable.SUPPORT_AFTER));
         codes.put(BookDimension.OCCUPATION_BEFORE, codes(row, ParticipationTable.OCCUPATION_BEFORE));
         codes.put(BookDimension.OCCUPATION_AFTER, codes(row, ParticipationTable.OCCUPATION_AFTER));
+        codes.put(BookDimension.JOB_SEEKING, jobSeeking(row));
         Fact.Days days = new Fact.Days(date(row, ParticipationTable.START), date(row, ParticipationTable.END));
         return new Fact(
                 Fact.Kind.REGISTRATION, person, days, row.getAs(ParticipationTable.BIRTH_YEAR), 1, Map.of(), codes);
+    }
+
+    /** Of the column {@link #SEEKS_WORK}, where the participations have it. */
+    private static List<String> jobSeeking(Row row) {
+        boolean known = Arrays.asList(row.schema().fieldNames()).contains(SEEKS_WORK);
+        Boolean seeks = known ? row.getAs(SEEKS_WORK) : null;
+        return seeks == null ? List.of() : List.of(seeks ? "registered" : "not_registered");
     }
 
     /** A row of {@code sus_volym}: a fact for women, men and those of unknown sex. */

@@ -30,6 +30,7 @@ import se.samkor.effect.kommun.PublishedPanels;
 import se.samkor.effect.kommun.RegisterFacts;
 import se.samkor.effect.kommun.SmallAreaView;
 import se.samkor.effect.kommun.Years;
+import se.samkor.linkage.PersonNumbers;
 import se.samkor.run.Progress;
 import se.samkor.schema.DisabilityBenefitTable;
 import se.samkor.schema.EffectsTables;
@@ -127,7 +128,8 @@ final class EffectsStep {
         Instant started = Instant.now();
         Map<String, Long> read = new TreeMap<>(delivery.versions());
         read.keySet().retainAll(READ.stream().map(RegisterSchema::name).toList());
-        Ledger.Plan ledger = new Ledger.Plan("effects", delivery.name(), null, read, plan.asUsed());
+        String numbers = " numbers=" + KnownNumbers.of(installation, delivery).digest();
+        Ledger.Plan ledger = new Ledger.Plan("effects", delivery.name(), null, read, plan.asUsed() + numbers);
         Map<ResultTable, List<Row>> tables = new LinkedHashMap<>();
         boolean published = plan.kommuner().published(read.containsKey(PopulationTable.SCHEMA.name()));
         List<String> notes = new ArrayList<>();
@@ -167,12 +169,13 @@ final class EffectsStep {
         Years years = Years.covered(
                 delivery.observedFrom(),
                 plan.through().or(delivery::observedThrough).orElseThrow(EffectsStep::unknownEnd));
-        Optional<Dataset<Row>> seekers = register(JobSeekerTable.SCHEMA);
+        PersonNumbers numbers = KnownNumbers.of(installation, delivery).numbers(installation);
+        Optional<Dataset<Row>> seekers = register(JobSeekerTable.SCHEMA).map(numbers::identified);
         RegisterFacts.Sources sources = new RegisterFacts.Sources(
-                needed(SicknessBenefitTable.SCHEMA),
-                needed(DisabilityBenefitTable.SCHEMA),
-                needed(PopulationTable.SCHEMA),
-                register(PopulationEventTable.SCHEMA),
+                numbers.identified(needed(SicknessBenefitTable.SCHEMA)),
+                numbers.identified(needed(DisabilityBenefitTable.SCHEMA)),
+                numbers.identified(needed(PopulationTable.SCHEMA)),
+                register(PopulationEventTable.SCHEMA).map(numbers::identified),
                 seekers);
         Dataset<Row> memberships = needed(MembershipTable.SCHEMA);
         KommunCells cells = cells(sources, years);

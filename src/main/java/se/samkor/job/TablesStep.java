@@ -2,7 +2,13 @@ package se.samkor.job;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.date_add;
+import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.hash;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,16 +21,19 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import scala.Tuple3;
+import se.samkor.linkage.PersonNumbers;
 import se.samkor.run.Progress;
 import se.samkor.schema.CohortRule;
 import se.samkor.schema.EconomyTable;
 import se.samkor.schema.FinsamFollowUpTable;
 import se.samkor.schema.InsatsTable;
+import se.samkor.schema.JobSeekerTable;
 import se.samkor.schema.MembershipTable;
 import se.samkor.schema.ParticipationTable;
 import se.samkor.schema.RegisterSchema;
@@ -49,7 +58,12 @@ final class TablesStep {
             VolumeTable.SCHEMA,
             MembershipTable.SCHEMA,
             EconomyTable.SCHEMA,
-            FinsamFollowUpTable.SCHEMA);
+            FinsamFollowUpTable.SCHEMA,
+            JobSeekerTable.SCHEMA);
+    /** Those of many rows, which are not brought together here. */
+    private static final List<RegisterSchema> LONG = List.of(ParticipationTable.SCHEMA, JobSeekerTable.SCHEMA);
+
+    private static final String SPANS = "_spans";
     private static final int LONGEST_SERIES = 20;
     private static final String MISTAKE = "mistake";
 
@@ -80,12 +94,14 @@ final class TablesStep {
         Map<String, Long> read = new TreeMap<>(delivery.versions());
         read.keySet().retainAll(READ.stream().map(RegisterSchema::name).toList());
         read.putAll(measures.versions());
-        Ledger.Plan plan = new Ledger.Plan("tables", delivery.name(), year, read, pages.toString());
+        KnownNumbers known = KnownNumbers.of(installation, delivery);
+        Ledger.Plan plan =
+                new Ledger.Plan("tables", delivery.name(), year, read, pages.toString() + " numbers=" + known.digest());
         CellCounter counter = new CellCounter(pages, year);
         Map<String, List<Row>> registers = shortRegisters();
         List<Row> memberships = registers.getOrDefault(MembershipTable.SCHEMA.name(), List.of());
         long mistakes = installation.progress().step("facts of " + year, () -> {
-            long left = count(counter, registers);
+            long left = count(counter, registers, known);
             return new Progress.Outcome<>(pages.size() + " tables counted", left);
         });
         List<BookTable> counted =
@@ -136,7 +152,7 @@ final class TablesStep {
     private Map<String, List<Row>> shortRegisters() {
         Map<String, List<Row>> rows = new ConcurrentHashMap<>();
         List<Runnable> readings = READ.stream()
-                .filter(schema -> !schema.equals(ParticipationTable.SCHEMA))
+                .filter(schema -> !LONG.contains(schema))
                 .<Runnable>map(schema ->
                         () -> register(schema).ifPresent(register -> rows.put(schema.name(), register.collectAsList())))
                 .toList();
@@ -145,7 +161,7 @@ final class TablesStep {
     }
 
     /** Counts everything, and returns how many participations were registered by mistake. */
-    private long count(CellCounter counter, Map<String, List<Row>> registers) {
+    private long count(CellCounter counter, Map<String, List<Row>> registers, KnownNumbers known) {
         Function<RegisterSchema, List<Row>> rows = schema -> registers.getOrDefault(schema.name(), List.of());
         BookFacts facts = new BookFacts(rows.apply(InsatsTable.SCHEMA));
         rows.apply(InsatsTable.SCHEMA).forEach(row -> counter.add(facts.insats(row)));
@@ -156,7 +172,7 @@ final class TablesStep {
         BookFacts.kommuner(rows.apply(MembershipTable.SCHEMA), year - LONGEST_SERIES, year)
                 .forEach(counter::add);
         long mistakes = 0;
-        for (Tuple3<Integer, String, Double> cell : participations(facts)) {
+        for (Tuple3<Integer, String, Double> cell : participations(facts, known)) {
             if (cell._2().equals(MISTAKE)) {
                 mistakes += Math.round(cell._3());
             } else {
@@ -166,18 +182,42 @@ final class TablesStep {
         return mistakes;
     }
 
-    private List<Tuple3<Integer, String, Double>> participations(BookFacts facts) {
+    private List<Tuple3<Integer, String, Double>> participations(BookFacts facts, KnownNumbers known) {
         Optional<Dataset<Row>> register = register(ParticipationTable.SCHEMA);
         if (register.isEmpty()) {
             return List.of();
         }
         // everything of a person in one part and together, so that different persons can be counted there
-        Dataset<Row> byPerson = register.get()
+        Dataset<Row> byPerson = withJobSeeking(register.get(), known.numbers(installation))
                 .repartition(coalesce(col(ParticipationTable.PERSON), hash(col(ParticipationTable.PARTICIPATION))))
                 .sortWithinPartitions(ParticipationTable.PERSON);
         MapPartitionsFunction<Row, Tuple3<Integer, String, Double>> count = new Counting(facts, pages, year);
         return byPerson.mapPartitions(count, Encoders.tuple(Encoders.INT(), Encoders.STRING(), Encoders.DOUBLE()))
                 .collectAsList();
+    }
+
+    /** Participations under the newest numbers and, where the register is there, whether the person seeks work after the end. */
+    private Dataset<Row> withJobSeeking(Dataset<Row> register, PersonNumbers numbers) {
+        Dataset<Row> participations = numbers.anonymised(register);
+        Optional<Dataset<Row>> seekers = register(JobSeekerTable.SCHEMA).map(numbers::identified);
+        if (seekers.isEmpty()) {
+            return participations;
+        }
+        Dataset<Row> spans = seekers.get()
+                .groupBy(ParticipationTable.PERSON)
+                .agg(collect_list(struct(col(JobSeekerTable.FROM), col(JobSeekerTable.TO)))
+                        .as(SPANS));
+        Column left = date_add(col(ParticipationTable.END), 1);
+        Column seeks = exists(
+                col(SPANS),
+                span -> span.getField(JobSeekerTable.FROM)
+                        .leq(left)
+                        .and(coalesce(span.getField(JobSeekerTable.TO).geq(left), lit(true))));
+        Column ended = col(ParticipationTable.PERSON).isNotNull().and(left.isNotNull());
+        return participations
+                .join(spans, new String[] {ParticipationTable.PERSON}, "left")
+                .withColumn(BookFacts.SEEKS_WORK, when(ended, coalesce(seeks, lit(false))))
+                .drop(SPANS);
     }
 
     /** Counts the participations of a part. */

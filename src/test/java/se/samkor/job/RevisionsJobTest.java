@@ -7,10 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.samkor.CommandLineRun;
+import se.samkor.CountedFiles;
+import se.samkor.SharedSpark;
+import se.samkor.schema.DisabilityBenefitTable;
+import se.samkor.schema.RegisterSchema;
+import se.samkor.schema.SicknessBenefitTable;
 import se.samkor.synthetic.TestNumbers;
 
 /**
@@ -23,6 +30,9 @@ class RevisionsJobTest {
     private static final String ERIK = NUMBERS.get(600);
     private static final String FIA = NUMBERS.get(700);
     private static final String GUN = NUMBERS.get(800);
+
+    /** How often the follow-up of the first delivery opened the files of the payout registers. */
+    private static final Map<String, Integer> OPENED = new TreeMap<>();
 
     @TempDir
     static Path folder;
@@ -52,18 +62,22 @@ class RevisionsJobTest {
                         payout(DORA, "2020-07-01", "2020-07-05"),
                         payout(SmallDelivery.ANNA, "2020-05-01", "2020-05-10"))
                 .write(folder.resolve("d2"));
-        for (String name : List.of("d1", "d2")) {
-            run(
-                    "follow-up",
-                    "--further",
-                    "none",
-                    "--delivery",
-                    folder.resolve(name).toString(),
-                    "--year",
-                    "2020",
-                    "--out",
-                    out(name));
-        }
+        OPENED.putAll(CountedFiles.during("/store/midas_", () -> followUp("d1")));
+        OPENED.keySet().removeIf(path -> !path.endsWith(".parquet"));
+        followUp("d2");
+    }
+
+    private static void followUp(String name) throws IOException {
+        run(
+                "follow-up",
+                "--further",
+                "none",
+                "--delivery",
+                folder.resolve(name).toString(),
+                "--year",
+                "2020",
+                "--out",
+                out(name));
     }
 
     private static String participation(String id, String number, String end) {
@@ -87,6 +101,24 @@ class RevisionsJobTest {
         CommandLineRun run = CommandLineRun.of(options.toArray(String[]::new));
         assertThat(run.status()).as(run.err()).isZero();
         return run.out();
+    }
+
+    @Test
+    void onePassOverThePayoutRegistersServesAllMeasures() throws IOException {
+        assertThat(OPENED).hasSize(2);
+        for (RegisterSchema register : List.of(SicknessBenefitTable.SCHEMA, DisabilityBenefitTable.SCHEMA)) {
+            String file = OPENED.keySet().stream()
+                    .filter(path -> path.contains("/" + register.name() + "/"))
+                    .findFirst()
+                    .orElseThrow();
+            Map<String, Integer> once = CountedFiles.during(file, () -> SharedSpark.session()
+                    .read()
+                    .schema(register.stored())
+                    .parquet(file)
+                    .select("person", "from_date")
+                    .collectAsList());
+            assertThat(OPENED.get(file)).as(register.name()).isEqualTo(once.get(file));
+        }
     }
 
     @Test

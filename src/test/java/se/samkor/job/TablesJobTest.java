@@ -14,10 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 import se.samkor.CommandLineRun;
 import se.samkor.SharedSpark;
 import se.samkor.schema.TableBookTable;
+import se.samkor.synthetic.TestNumbers;
 
 /** The table book of a small delivery through the command line, against a golden file, and what stops it. */
 class TablesJobTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden/tabellbok_2020.md");
+
+    private static final String BO_BEFORE = TestNumbers.all().get(100);
+    private static final String PROTECTED = TestNumbers.all().get(200);
 
     @TempDir
     static Path folder;
@@ -29,12 +33,17 @@ class TablesJobTest {
         new SmallDelivery()
                 .with("sus_insats", "I2;F1;INDIVID;individual_mapping;long_term_sick;VOLYM;2019-01-01;;;")
                 .with("sus_insats", "I3;F2;STRUKTUR;training;;VOLYM;2020-01-01;2020-12-31;500;400")
-                // Bo again, overlapping; an anonymous participant
+                // Bo again under an earlier number, overlapping; a protected participant, who is anonymous
                 .with(
                         "sus_deltagande",
-                        "D4;I1;" + SmallDelivery.BO
+                        "D4;I1;" + BO_BEFORE
                                 + ";M;1981;2020-03-01;;;primary;up_to_1_year;aktivitetsersattning|income_support;;;")
-                .with("sus_deltagande", "D5;I1;;K;;2020-02-01;;;;;;;;")
+                .with("sus_deltagande", "D5;I1;" + PROTECTED + ";K;1990;2020-02-01;;;;;;;;")
+                .register(
+                        "befolkning_handelse",
+                        "personnummer;handelse;datum;nytt_personnummer",
+                        PROTECTED + ";SKYDDAD;2021-03-01;",
+                        BO_BEFORE + ";NYTT_PERSONNUMMER;2020-06-01;" + SmallDelivery.BO)
                 .register(
                         "sus_volym",
                         "insats_id;ar;antal_kvinnor;antal_man;antal_okant",

@@ -26,6 +26,8 @@ public enum BookDimension {
     OCCUPATION_AFTER("sysselsattning"),
     /** Before or after, as {@link #MOMENT} says. */
     OCCUPATION("sysselsattning"),
+    /** Whether registered as seeking work on the day after the end; not known where that register is not there. */
+    JOB_SEEKING("", "registered", "not_registered"),
     END_REASON("avslutsanledning"),
     /** Whether it ended in the year. */
     EXIT("", "ended", "goes_on"),

@@ -28,6 +28,8 @@ final class DimensionReader {
             Map.entry("personal", new Words("Registrerade med personuppgifter", "With personal data")),
             Map.entry("anonymous", new Words("Anonymt registrerade", "Anonymous")),
             Map.entry("volume", new Words("Volyminsatser", "Volume insatser")),
+            Map.entry("registered", new Words("Inskrivna som arbetssökande", "Registered as job seekers")),
+            Map.entry("not_registered", new Words("Inte inskrivna", "Not registered")),
             Map.entry("ended", new Words("Avslutade under året", "Ended in the year")),
             Map.entry("goes_on", new Words("Ej avslutade under året", "Not ended in the year")),
             Map.entry("member", new Words("I samordningsförbund", "In a förbund")),
