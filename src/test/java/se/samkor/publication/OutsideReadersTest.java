@@ -36,7 +36,8 @@ class OutsideReadersTest {
         for (int[] position : cube.positions()) {
             for (Measure measure : cube.measures()) {
                 Figure figure = cube.figure(measure, position);
-                figures.add(figure.isShown() ? figure.number().stripTrailingZeros().toPlainString() : "null");
+                figures.add(
+                        figure.isShown() ? figure.number().stripTrailingZeros().toPlainString() : "null");
             }
         }
         return figures;
@@ -45,23 +46,27 @@ class OutsideReadersTest {
     private static List<String> plain(JsonNode array) {
         List<String> plain = new ArrayList<>();
         array.forEach(value -> plain.add(
-                value.isNull() ? "null" : new BigDecimal(value.asText()).stripTrailingZeros().toPlainString()));
+                value.isNull()
+                        ? "null"
+                        : new BigDecimal(value.asText()).stripTrailingZeros().toPlainString()));
         return plain;
     }
 
     @Test
     void jsonStatToolkitReadsEveryValueOfEveryFile() throws Exception {
-        Path toolkit = ReaderTools.packaged("jsonstat-toolkit/package.json").toAbsolutePath().getParent();
+        Path toolkit = ReaderTools.packaged("jsonstat-toolkit/package.json")
+                .toAbsolutePath()
+                .getParent();
         String script = "const J = require(process.argv[1]), fs = require('fs');"
                 + "console.log(JSON.stringify(process.argv.slice(2).map(f => {"
                 + "const d = J(JSON.parse(fs.readFileSync(f)));"
                 + "if (d.class !== 'dataset' || d.length !== d.id.length) throw new Error(f);"
                 + "return {size: d.size, labels: d.id.map(i => d.Dimension(i).label),"
                 + " statuses: d.Data().filter(c => c.status !== null).length, value: d.Data().map(c => c.value)};})))";
-        List<String> command =
-                new ArrayList<>(List.of(ReaderTools.program("node"), "-e", script, toolkit.toString()));
-        cubes.all().forEach(cube -> command.add(
-                publication.resolve(cube.id() + ".sv.json").toString()));
+        List<String> command = new ArrayList<>(List.of(ReaderTools.program("node"), "-e", script, toolkit.toString()));
+        cubes.all()
+                .forEach(cube ->
+                        command.add(publication.resolve(cube.id() + ".sv.json").toString()));
         JsonNode read = JSON.readTree(ReaderTools.run(folder, command.toArray(String[]::new)));
         for (int i = 0; i < cubes.all().size(); i++) {
             List<String> expected = figures(cubes.all().get(i));
@@ -74,19 +79,22 @@ class OutsideReadersTest {
 
     @Test
     void sheetJsReadsTheWorkbook() throws Exception {
-        Path library = ReaderTools.packaged("xlsx/package.json").toAbsolutePath().getParent();
+        Path library =
+                ReaderTools.packaged("xlsx/package.json").toAbsolutePath().getParent();
         String script = "const X = require(process.argv[1]);"
                 + "const b = X.readFile(process.argv[2], {cellFormula: true});"
                 + "console.log(JSON.stringify({names: b.SheetNames, sheets: b.SheetNames.map(n =>"
                 + " X.utils.sheet_to_json(b.Sheets[n], {header: 1, raw: true})), formulas: b.SheetNames.flatMap(n =>"
                 + " Object.values(b.Sheets[n]).filter(c => c && c.f)).length}))";
-        JsonNode read = JSON.readTree(ReaderTools.run(
+        String written = ReaderTools.run(
                 folder,
                 ReaderTools.program("node"),
                 "-e",
                 script,
                 library.toString(),
-                publication.resolve("tables.xlsx").toString()));
+                publication.resolve("tables.xlsx").toString());
+        // SheetJS remarks on sizes that a streamed zip states after its parts
+        JsonNode read = JSON.readTree(written.substring(written.indexOf("{\"names\"")));
         assertThat(read.get("formulas").asInt()).isZero();
         assertThat(read.get("names")).hasSize(1 + 2 * cubes.all().size());
         for (int i = 0; i < cubes.all().size(); i++) {
