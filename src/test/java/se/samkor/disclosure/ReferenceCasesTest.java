@@ -160,7 +160,6 @@ final class ReferenceCasesTest {
             boolean[] found = optimum.solve(new Master.Goal(false, true, 1, 1, cells));
             assertThat(found).isNotNull();
             PatternSize size = PatternSize.of(known.system, found);
-            System.out.println(name + " " + size);
             assertThat(size.secondarySum()).isGreaterThan(1.05 * sum);
         }
     }
