@@ -17,6 +17,8 @@ final class Auditor {
     // intervals under every insider's knowledge are solved for one by one up to this many
     private static final long MOST_INSIDER_PROGRAMS = 40_000;
     private static final int MOST_SECOND_TRIES = 100;
+    // for counts of a component that was cut elimination decides, and a second try only widens what is told
+    private static final int COUNT_SECOND_TRIES = 10;
     private static final int NEAREST_INSIDERS = 4;
 
     private final CellSystem system;
@@ -52,17 +54,12 @@ final class Auditor {
                 recomputable.add(number);
             }
         }
-        boolean everyone = true;
         AttackBlocks blocks = new AttackBlocks(system, withheld, view);
-        for (AttackBlocks.Block block : blocks.all()) {
-            try (ComponentAttack attack = new ComponentAttack(block.classes(), block.unknowns())) {
-                attack.asOutsider(outsider);
-                block.classes().forEach(number -> insider[number] = outsider[number]);
-                if (insiders) {
-                    everyone &= attack.asInsiders(outsider, insider);
-                }
-            }
-        }
+        // blocks share nothing, and each writes what belongs to its own classes
+        List<Boolean> everyBlock = blocks.all().parallelStream()
+                .map(block -> attack(block, insiders, outsider, insider))
+                .toList();
+        boolean everyone = !everyBlock.contains(false);
         if (!blocks.areWhole()) {
             widen(blocks, outsider, insider, wideEnough);
         }
@@ -77,6 +74,15 @@ final class Auditor {
                 blocks.areWhole());
     }
 
+    /** Solves a block; says whether every insider was tried. */
+    private boolean attack(AttackBlocks.Block block, boolean insiders, Interval[] outsider, Interval[] insider) {
+        try (ComponentAttack attack = new ComponentAttack(block.classes(), block.unknowns())) {
+            attack.asOutsider(outsider);
+            block.classes().forEach(number -> insider[number] = outsider[number]);
+            return !insiders || attack.asInsiders(outsider, insider);
+        }
+    }
+
     private void widen(
             AttackBlocks blocks, Interval[] outsider, Interval[] insider, BiPredicate<CellClass, Interval> wideEnough) {
         List<Integer> narrow = new ArrayList<>();
@@ -86,7 +92,7 @@ final class Auditor {
                 narrow.add(number);
             }
         }
-        for (int attempt = 0; attempt < MOST_SECOND_TRIES && !narrow.isEmpty(); attempt++) {
+        for (int attempt = 0; attempt < secondTries() && !narrow.isEmpty(); attempt++) {
             AttackBlocks.Block block = blocks.around(narrow);
             try (ComponentAttack attack = new ComponentAttack(block.classes(), block.unknowns())) {
                 Interval[] wider = outsider.clone();
@@ -99,6 +105,10 @@ final class Auditor {
             }
             narrow.removeAll(block.classes());
         }
+    }
+
+    private int secondTries() {
+        return Arrays.equals(truth, system.counts()) ? COUNT_SECOND_TRIES : MOST_SECOND_TRIES;
     }
 
     private double amount(int number) {

@@ -228,7 +228,7 @@
         formatter: function (p) { return p.data ? escaped(p.data.label0) + '<br>' + escaped(p.data.text) : ''; }
       }),
       series: [{
-        type: 'map', map: 'kommuner', roam: false, aspectScale: 0.5, top: 4, bottom: 4, left: 4, right: 4,
+        type: 'map', map: 'kommuner', roam: false, aspectScale: 0.5, layoutCenter: ['50%', '50%'], layoutSize: 606,
         selectedMode: false,
         itemStyle: { areaColor: '#fff', borderColor: '#1a1a1a', borderWidth: 0.4 },
         emphasis: { disabled: true },

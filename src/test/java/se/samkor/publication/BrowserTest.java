@@ -104,7 +104,10 @@ class BrowserTest {
             reached.add(browser.evaluate(outline).asText());
             browser.press("Tab", 9);
         }
-        assertThat(reached).contains("A", "DIV", "SUMMARY").noneMatch(each -> each.endsWith("without outline"));
+        assertThat(reached)
+                .anyMatch(each -> each.startsWith("DIV"))
+                .anyMatch(each -> each.startsWith("SUMMARY"))
+                .noneMatch(each -> each.endsWith("without outline") && !each.startsWith("BODY"));
         // scrolled tables are moved with the arrow keys
         browser.size(PHONE, 900);
         browser.evaluate("document.querySelector('.scroll table').parentElement.focus()");

@@ -86,13 +86,15 @@ class OutsideReadersTest {
                 + "console.log(JSON.stringify({names: b.SheetNames, sheets: b.SheetNames.map(n =>"
                 + " X.utils.sheet_to_json(b.Sheets[n], {header: 1, raw: true})), formulas: b.SheetNames.flatMap(n =>"
                 + " Object.values(b.Sheets[n]).filter(c => c && c.f)).length}))";
-        JsonNode read = JSON.readTree(ReaderTools.run(
+        String written = ReaderTools.run(
                 folder,
                 ReaderTools.program("node"),
                 "-e",
                 script,
                 library.toString(),
-                publication.resolve("tables.xlsx").toString()));
+                publication.resolve("tables.xlsx").toString());
+        // SheetJS remarks on sizes that a streamed zip states after its parts
+        JsonNode read = JSON.readTree(written.substring(written.indexOf("{\"names\"")));
         assertThat(read.get("formulas").asInt()).isZero();
         assertThat(read.get("names")).hasSize(1 + 2 * cubes.all().size());
         for (int i = 0; i < cubes.all().size(); i++) {
