@@ -39,6 +39,8 @@ public final class SharedSpark extends JavaDatasetSuiteBase {
         SparkSessions.always().forEach(conf::set);
         SparkSessions.local().forEach(conf::set);
         conf.set("spark.sql.shuffle.partitions", "2");
+        // as for every small delivery; said here so that it does not depend on which test ran first
+        conf.set("spark.sql.adaptive.enabled", "false");
         return conf;
     }
 }

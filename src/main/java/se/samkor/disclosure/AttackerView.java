@@ -37,11 +37,8 @@ final class AttackerView {
         this.pivotOf = new int[system.unknowns()];
         this.workspace = new long[system.unknowns()];
         Arrays.fill(pivotOf, -1);
-        for (int number = 0; number < withheld.length; number++) {
-            CellClass cell = system.classes().get(number);
-            if (withheld[number] && cell.isInner()) {
-                hidden.set(cell.unknowns()[0]);
-            }
+        for (int unknown = 0; unknown < system.unknowns(); unknown++) {
+            hidden.set(unknown, withheld[system.classOfUnknown()[unknown]]);
         }
         List<int[][]> candidates = candidates(withheld);
         candidates.sort(Comparator.comparingInt(candidate -> candidate[0].length));

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param outsider by class; a point at the true amount for a published class
  * @param insider the same for the respondent, alone in a withheld cell, who can derive the narrowest interval
+ * @param bestPlaced by class, the single class whose respondent derives the narrowest interval; -1 for nobody
  * @param recomputable primary classes that an outsider can recompute
  * @param insiderPairs single class and the other primary class that its respondent can recompute
  * @param everyInsiderTried whether the insider intervals cover all respondents; otherwise only those who share a published
@@ -16,6 +17,7 @@ import java.util.List;
 record AuditReport(
         List<Interval> outsider,
         List<Interval> insider,
+        List<Integer> bestPlaced,
         List<Integer> recomputable,
         List<InsiderPair> insiderPairs,
         boolean everyInsiderTried,

@@ -17,12 +17,15 @@ final class Auditor {
     // intervals under every insider's knowledge are solved for one by one up to this many
     private static final long MOST_INSIDER_PROGRAMS = 40_000;
     private static final int MOST_SECOND_TRIES = 100;
+    // for counts of a component that was cut elimination decides, and a second try only widens what is told
+    private static final int COUNT_SECOND_TRIES = 10;
     private static final int NEAREST_INSIDERS = 4;
 
     private final CellSystem system;
     private final boolean[] withheld;
     private final double[] truth;
     private final AttackerView view;
+    private final Integer[] bestPlaced;
 
     /** @param truth what is attacked: the amounts or the counts of the unknowns */
     Auditor(CellSystem system, boolean[] withheld, double[] truth) {
@@ -30,6 +33,8 @@ final class Auditor {
         this.withheld = withheld;
         this.truth = truth;
         this.view = new AttackerView(system, withheld);
+        this.bestPlaced = new Integer[withheld.length];
+        Arrays.fill(bestPlaced, -1);
     }
 
     /**
@@ -49,23 +54,33 @@ final class Auditor {
                 recomputable.add(number);
             }
         }
-        boolean everyone = true;
         AttackBlocks blocks = new AttackBlocks(system, withheld, view);
-        for (AttackBlocks.Block block : blocks.all()) {
-            try (ComponentAttack attack = new ComponentAttack(block.classes(), block.unknowns())) {
-                attack.asOutsider(outsider);
-                block.classes().forEach(number -> insider[number] = outsider[number]);
-                if (insiders) {
-                    everyone &= attack.asInsiders(outsider, insider);
-                }
-            }
-        }
+        // blocks share nothing, and each writes what belongs to its own classes
+        List<Boolean> everyBlock = blocks.all().parallelStream()
+                .map(block -> attack(block, insiders, outsider, insider))
+                .toList();
+        boolean everyone = !everyBlock.contains(false);
         if (!blocks.areWhole()) {
             widen(blocks, outsider, insider, wideEnough);
         }
         List<AuditReport.InsiderPair> pairs = insiders ? insiderPairs() : List.of();
         return new AuditReport(
-                Arrays.asList(outsider), Arrays.asList(insider), recomputable, pairs, everyone, blocks.areWhole());
+                Arrays.asList(outsider),
+                Arrays.asList(insider),
+                Arrays.asList(bestPlaced),
+                recomputable,
+                pairs,
+                everyone,
+                blocks.areWhole());
+    }
+
+    /** Solves a block; says whether every insider was tried. */
+    private boolean attack(AttackBlocks.Block block, boolean insiders, Interval[] outsider, Interval[] insider) {
+        try (ComponentAttack attack = new ComponentAttack(block.classes(), block.unknowns())) {
+            attack.asOutsider(outsider);
+            block.classes().forEach(number -> insider[number] = outsider[number]);
+            return !insiders || attack.asInsiders(outsider, insider);
+        }
     }
 
     private void widen(
@@ -77,7 +92,7 @@ final class Auditor {
                 narrow.add(number);
             }
         }
-        for (int attempt = 0; attempt < MOST_SECOND_TRIES && !narrow.isEmpty(); attempt++) {
+        for (int attempt = 0; attempt < secondTries() && !narrow.isEmpty(); attempt++) {
             AttackBlocks.Block block = blocks.around(narrow);
             try (ComponentAttack attack = new ComponentAttack(block.classes(), block.unknowns())) {
                 Interval[] wider = outsider.clone();
@@ -90,6 +105,10 @@ final class Auditor {
             }
             narrow.removeAll(block.classes());
         }
+    }
+
+    private int secondTries() {
+        return Arrays.equals(truth, system.counts()) ? COUNT_SECOND_TRIES : MOST_SECOND_TRIES;
     }
 
     private double amount(int number) {
@@ -119,7 +138,9 @@ final class Auditor {
         for (List<Integer> group : alike.values()) {
             for (int knower : group) {
                 for (int known : group) {
-                    if (knower != known && system.classes().get(knower).isSingle()) {
+                    if (knower != known
+                            && system.classes().get(knower).isSingle()
+                            && !system.classes().get(known).isOnlyCover()) {
                         pairs.add(new AuditReport.InsiderPair(knower, known));
                     }
                 }
@@ -138,6 +159,7 @@ final class Auditor {
             for (int number = 0; number < withheld.length; number++) {
                 CellClass cell = system.classes().get(number);
                 if (cell.primary()
+                        && !cell.isOnlyCover()
                         && !group.contains(number)
                         && !isDetermined(number)
                         && known.contains(view.changes(cell.unknowns()))) {
@@ -248,6 +270,7 @@ final class Auditor {
                     Interval derived = interval(i);
                     if (derived.width() < insider[numbers.get(i)].width()) {
                         insider[numbers.get(i)] = derived;
+                        bestPlaced[numbers.get(i)] = numbers.get(single);
                     }
                 }
             }

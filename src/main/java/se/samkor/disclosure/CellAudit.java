@@ -17,4 +17,9 @@ public record CellAudit(
         Interval outsider,
         Interval insider,
         boolean outsiderExact,
-        boolean insiderExact) {}
+        boolean insiderExact) {
+    /** The same line for a table that stands elsewhere in a longer list. */
+    public CellAudit moved(int tables) {
+        return new CellAudit(table + tables, cell, status, trueValue, outsider, insider, outsiderExact, insiderExact);
+    }
+}

@@ -30,6 +30,11 @@ record CellClass(
         return behind.number() == 1;
     }
 
+    /** Whether the class is withheld for others' sake, so that nobody is hurt who works it out. */
+    boolean isOnlyCover() {
+        return primary && behind.number() == 0;
+    }
+
     boolean isInner() {
         return unknowns.length == 1;
     }

@@ -10,11 +10,17 @@ import java.util.List;
  * @param counts true count of every unknown
  * @param classes the different sums
  * @param equalities sums that are equal although they are made of different unknowns: the same cell in two tables
+ * @param classOfUnknown by unknown, the class of its inner cell: where two tables share the cell, one of other unknowns
  * @param classOfCell by table and cell, the class, or -1 for a zero cell
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
 record CellSystem(
-        double[] amounts, double[] counts, List<CellClass> classes, List<Equality> equalities, int[][] classOfCell) {
+        double[] amounts,
+        double[] counts,
+        List<CellClass> classes,
+        List<Equality> equalities,
+        int[] classOfUnknown,
+        int[][] classOfCell) {
 
     /** Two sums that are known to be equal. */
     record Equality(int[] left, int[] right) {}

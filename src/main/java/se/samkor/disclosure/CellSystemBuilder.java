@@ -21,6 +21,7 @@ final class CellSystemBuilder {
     private final List<Double> counts = new ArrayList<>();
     private final List<CellClass> classes = new ArrayList<>();
     private final List<CellSystem.Equality> equalities = new ArrayList<>();
+    private final List<Integer> classOfUnknown = new ArrayList<>();
     private final Map<Long, List<Sum>> sumsByFingerprint = new HashMap<>();
     private final Map<String, Integer> classOfSharedCell = new HashMap<>();
     private final List<Long> fingerprints = new ArrayList<>();
@@ -51,6 +52,7 @@ final class CellSystemBuilder {
                 counts.stream().mapToDouble(Double::doubleValue).toArray(),
                 classes,
                 equalities,
+                classOfUnknown.stream().mapToInt(Integer::intValue).toArray(),
                 classOfCell);
     }
 
@@ -65,6 +67,12 @@ final class CellSystemBuilder {
             if (sums[cell].length > 0 && classOfCell[cell] < 0) {
                 classOfCell[cell] = classOf(table, cell, sums[cell]);
                 classOfSharedCell.putIfAbsent(sharedKey(table, cell), classOfCell[cell]);
+            }
+        }
+        // unknowns were numbered in the order of the inner cells
+        for (int cell = 0; cell < sums.length; cell++) {
+            if (table.count(cell) != 0 && table.cells().isInner(cell)) {
+                classOfUnknown.add(classOfCell[cell]);
             }
         }
         return classOfCell;

@@ -6,14 +6,16 @@ import java.util.Locale;
 
 /** Audits a pattern and says why it must not be published, if so. */
 final class Gate {
-    private static final int ATTEMPTS = 4;
+    private static final int ATTEMPTS = 8;
+
+    private static final String INSIDER = "a respondent alone in one withheld cell can recompute another";
 
     private final CellSystem system;
     private final boolean[] withheld;
     private final SafetyLevel level;
     private final AuditReport report;
     private final List<String> findings = new ArrayList<>();
-    private final List<Integer> tooNarrow = new ArrayList<>();
+    private final List<Target> wanted = new ArrayList<>();
 
     Gate(CellSystem system, boolean[] withheld, SafetyLevel level) {
         this.system = system;
@@ -41,17 +43,9 @@ final class Gate {
 
     /** Adds a target for every weak place that has none yet; false when there is none to add. */
     private boolean addTargets(List<Target> targets) {
-        boolean added = false;
-        for (int number : tooNarrow) {
-            CellClass cell = system.classes().get(number);
-            Target wanted =
-                    Target.level(number, Math.max(cell.level(), isMagnitude() ? 0.01 * cell.amount() + 1e-3 : 1));
-            if (!targets.contains(wanted)) {
-                targets.add(wanted);
-                added = true;
-            }
-        }
-        return added;
+        int before = targets.size();
+        wanted.stream().filter(target -> !targets.contains(target)).forEach(targets::add);
+        return targets.size() > before;
     }
 
     boolean[] pattern() {
@@ -76,14 +70,15 @@ final class Gate {
                 refuse(number, "the interval that can be derived for a withheld cell is too narrow");
             }
             if (level.guardsInsiders()
+                    && !cell.isOnlyCover()
                     && report.exact()
                     && report.insider().get(number).isPoint()
                     && !outsider.isPoint()) {
-                refuse(number, "a respondent alone in one withheld cell can recompute another");
+                refuse(number, INSIDER, List.of(report.bestPlaced().get(number)));
             }
         }
         for (AuditReport.InsiderPair pair : report.insiderPairs()) {
-            refuse(pair.known(), "a respondent alone in one withheld cell can recompute another");
+            refuse(pair.known(), INSIDER, List.of(pair.knower()));
         }
     }
 
@@ -116,12 +111,18 @@ final class Gate {
     }
 
     private void refuse(int number, String reason) {
+        refuse(number, reason, List.of());
+    }
+
+    private void refuse(int number, String reason, List<Integer> knowers) {
         findings.add(String.format(
                 Locale.ROOT,
                 "%s (sum of %d inner cells)",
                 reason,
                 system.classes().get(number).unknowns().length));
-        tooNarrow.add(number);
+        CellClass cell = system.classes().get(number);
+        double step = knowers.isEmpty() ? cell.level() : 0;
+        wanted.add(new Target(number, Math.max(step, isMagnitude() ? 0.01 * cell.amount() + 1e-3 : 1), knowers, false));
     }
 
     List<String> findings() {

@@ -10,8 +10,21 @@ final class Master {
 
     private Master() {}
 
-    /** What is to be small: cells, sum, or both in proportion to the best known of each. */
-    record Goal(boolean cells, boolean sum, double cellsUnit, double sumUnit) {}
+    /**
+     * What is to be small: cells, sum, or both in proportion to the best known of each.
+     *
+     * @param mostCells withheld at most, primary ones included
+     */
+    record Goal(boolean cells, boolean sum, double cellsUnit, double sumUnit, int mostCells) {
+        static final Goal FEWEST_CELLS = new Goal(true, false, 1, 1, Integer.MAX_VALUE);
+        static final Goal SMALLEST_SUM = new Goal(false, true, 1, 1, Integer.MAX_VALUE);
+
+        /** Closest to both optima. */
+        static Goal between(PatternSize fewest, PatternSize cheapest) {
+            double cells = Math.max(1, fewest.cells());
+            return new Goal(true, true, cells, Math.max(1e-9, cheapest.secondarySum()), Integer.MAX_VALUE);
+        }
+    }
 
     /** By class the share withheld, 1 for primary ones; null without a solution. No branches: fractions are allowed. */
     static double @Nullable [] solve(CellSystem system, List<ChangeProgram.Cut> cuts, Goal goal, int branches) {
@@ -30,6 +43,7 @@ final class Master {
                 }
             }
             price(system, program, variable, goal);
+            limit(system, program, variable, goal);
             if (!program.minimise() || (branches > 0 && !program.isOptimal())) {
                 return null;
             }
@@ -40,6 +54,26 @@ final class Master {
             }
             return share;
         }
+    }
+
+    private static void limit(CellSystem system, LinearProgram program, int[] variable, Goal goal) {
+        if (goal.mostCells() == Integer.MAX_VALUE) {
+            return;
+        }
+        int row = program.row(0, goal.mostCells() - primaries(system));
+        for (int number = 0; number < variable.length; number++) {
+            if (variable[number] >= 0) {
+                program.coefficient(
+                        row, variable[number], system.classes().get(number).members());
+            }
+        }
+    }
+
+    private static int primaries(CellSystem system) {
+        return system.classes().stream()
+                .filter(CellClass::primary)
+                .mapToInt(CellClass::members)
+                .sum();
     }
 
     private static void price(CellSystem system, LinearProgram program, int[] variable, Goal goal) {
@@ -65,11 +99,7 @@ final class Master {
     private static void balance(CellSystem system, LinearProgram program, int[] variable, Goal goal) {
         int larger = program.variable(0, LinearProgram.INFINITY);
         program.price(larger, 1);
-        int primaries = system.classes().stream()
-                .filter(CellClass::primary)
-                .mapToInt(CellClass::members)
-                .sum();
-        int cells = program.row(primaries / goal.cellsUnit(), LinearProgram.INFINITY);
+        int cells = program.row(primaries(system) / goal.cellsUnit(), LinearProgram.INFINITY);
         int sum = program.row(0, LinearProgram.INFINITY);
         program.coefficient(cells, larger, 1);
         program.coefficient(sum, larger, 1);

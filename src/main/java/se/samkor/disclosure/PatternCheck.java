@@ -45,7 +45,9 @@ final class PatternCheck {
         for (List<Integer> group : alike.values()) {
             for (int knower : group) {
                 for (int known : group) {
-                    if (knower != known && system.classes().get(knower).isSingle()) {
+                    if (knower != known
+                            && system.classes().get(knower).isSingle()
+                            && !system.classes().get(known).isOnlyCover()) {
                         broken.add(Target.recomputation(known, List.of(knower)));
                     }
                 }
@@ -62,6 +64,7 @@ final class PatternCheck {
             group.forEach(knower -> known.add(tableau.print(knower)));
             for (int number = 0; number < system.classes().size(); number++) {
                 if (system.classes().get(number).primary()
+                        && !system.classes().get(number).isOnlyCover()
                         && !group.contains(number)
                         && tableau.direction(number) != 0
                         && known.contains(tableau.print(number))) {

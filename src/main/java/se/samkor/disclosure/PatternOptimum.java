@@ -31,18 +31,16 @@ final class PatternOptimum implements AutoCloseable {
 
     /** Null when no pattern is proven within the limits. */
     boolean @Nullable [] find() {
-        Master.Goal fewest = new Master.Goal(true, false, 1, 1);
-        boolean[] byCount = solve(fewest);
-        boolean[] bySum = byCount == null ? null : solve(new Master.Goal(false, true, 1, 1));
+        boolean[] byCount = solve(Master.Goal.FEWEST_CELLS);
+        boolean[] bySum = byCount == null ? null : solve(Master.Goal.SMALLEST_SUM);
         if (byCount == null || bySum == null) {
             return null;
         }
-        PatternSize least = PatternSize.of(system, byCount);
-        PatternSize cheapest = PatternSize.of(system, bySum);
-        return solve(new Master.Goal(true, true, Math.max(1, least.cells()), Math.max(1e-9, cheapest.secondarySum())));
+        return solve(Master.Goal.between(PatternSize.of(system, byCount), PatternSize.of(system, bySum)));
     }
 
-    private boolean @Nullable [] solve(Master.Goal goal) {
+    /** The best pattern for one goal; null when none is proven within the limits. */
+    boolean @Nullable [] solve(Master.Goal goal) {
         boolean integer = false;
         while (rounds++ < MOST_ROUNDS) {
             double[] share = Master.solve(system, cuts, goal, integer ? BRANCHES : 0);

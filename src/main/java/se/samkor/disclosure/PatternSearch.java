@@ -50,7 +50,7 @@ final class PatternSearch {
 
     boolean[] find() {
         if (isSmall()) {
-            try (PatternOptimum optimum = new PatternOptimum(system, level.guardsInsiders(), targets)) {
+            try (PatternOptimum optimum = optimum()) {
                 boolean[] best = optimum.find();
                 if (best != null) {
                     return best;
@@ -62,6 +62,10 @@ final class PatternSearch {
             found = search();
         }
         return found;
+    }
+
+    PatternOptimum optimum() {
+        return new PatternOptimum(system, level.guardsInsiders(), targets);
     }
 
     private boolean isSmall() {

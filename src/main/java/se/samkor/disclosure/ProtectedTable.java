@@ -70,9 +70,14 @@ public final class ProtectedTable {
                 : OptionalDouble.empty();
     }
 
+    /** Whether a dependent column of a cell is withheld, with the cell or by itself. */
+    public boolean withholds(String column, int cell) {
+        return !shown(cell) || table.withholds(column);
+    }
+
     /** A dependent column; empty when withheld or missing. */
     public OptionalDouble dependent(String column, int cell) {
         double value = exact ? table.dependent(column, cell) : Double.NaN;
-        return shown(cell) && !Double.isNaN(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+        return !withholds(column, cell) && !Double.isNaN(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 }

@@ -84,7 +84,7 @@ final class CompareJob implements Callable<Integer> {
                 new DurabilityStep(installation, delivery, linked, LinkKinds.exact, year, observed.through()).run();
         CompareStep.Result result = new CompareStep(installation, delivery, year, measured, options).run();
         PrintWriter print = spec.commandLine().getOut();
-        new CompareText(result).lines(year).forEach(print::println);
+        new CompareText(result).lines().forEach(print::println);
         CompareStep.export(result, out).forEach(print::println);
         return 0;
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import se.samkor.domain.Stop;
 import se.samkor.linkage.PersonNumbers;
 import se.samkor.matching.ComparisonOptions;
+import se.samkor.matching.ComparisonPage;
 import se.samkor.matching.ComparisonRows;
 import se.samkor.matching.MatchedComparison;
 import se.samkor.matching.PersonRows;
@@ -63,7 +64,7 @@ final class CompareStep {
     }
 
     /** The result tables by name, rows in order. */
-    record Result(Map<String, List<Row>> tables, Map<String, Long> versions) {
+    record Result(int year, Map<String, List<Row>> tables, Map<String, Long> versions) {
         List<Row> rows(ResultTable table) {
             return tables.getOrDefault(table.name(), List.of());
         }
@@ -99,7 +100,7 @@ final class CompareStep {
         Map<String, Long> written = save(tables);
         long matched = comparison.statuses().getOrDefault("matched", 0L);
         installation.ledger().record(plan, started, new Ledger.Done(written, participants.size(), matched));
-        return new Result(tables, written);
+        return new Result(year, tables, written);
     }
 
     private Map<Long, int[]> participants(String table, long version) {
@@ -169,6 +170,7 @@ final class CompareStep {
         for (ResultTable table : ComparisonTable.ALL) {
             files.add(ResultCsv.write(out, table.name(), table.type(), result.rows(table)));
         }
+        files.add(new ComparisonPage(result.year(), result.tables(), new CompareText(result).warnings()).write(out));
         return files;
     }
 }

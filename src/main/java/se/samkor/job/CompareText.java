@@ -20,9 +20,10 @@ final class CompareText {
         this.result = result;
     }
 
-    List<String> lines(int year) {
+    List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("Exits in " + year + ": days a person, the year before the start and the year after the end");
+        lines.add(
+                "Exits in " + result.year() + ": days a person, the year before the start and the year after the end");
         lines.add(String.format(
                 Locale.ROOT, "%-22s %12s %12s %12s %22s", "", "raw change", "comparison", "left", "95 % interval"));
         for (Row row : result.rows(ComparisonTable.TABLE)) {
@@ -48,7 +49,8 @@ final class CompareText {
                 Locale.ROOT, "%-22s %12.1f %12.1f %12.1f %22s", name, raw, comparison, row.getDouble(10), interval);
     }
 
-    private List<String> warnings() {
+    /** What speaks against the comparison, in sentences. */
+    List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         String off = result.rows(ComparisonTable.BALANCE).stream()
                 .filter(row -> !row.isNullAt(5) && Math.abs(row.getDouble(5)) > Balance.TOLERATED)

@@ -36,6 +36,7 @@ import se.samkor.schema.DisabilityBenefitTable;
 import se.samkor.schema.EffectsTables;
 import se.samkor.schema.InsatsTable;
 import se.samkor.schema.JobSeekerTable;
+import se.samkor.schema.KommunCountsTable;
 import se.samkor.schema.KommunPanelTable;
 import se.samkor.schema.KommunYearsTable;
 import se.samkor.schema.MembershipTable;
@@ -58,6 +59,13 @@ final class EffectsStep {
             InsatsTable.SCHEMA,
             MembershipTable.SCHEMA,
             KommunPanelTable.SCHEMA);
+
+    private static final List<RegisterSchema> COUNTED = List.of(
+            SicknessBenefitTable.SCHEMA,
+            DisabilityBenefitTable.SCHEMA,
+            PopulationTable.SCHEMA,
+            PopulationEventTable.SCHEMA,
+            JobSeekerTable.SCHEMA);
 
     private final Installation installation;
     private final Delivery delivery;
@@ -170,9 +178,7 @@ final class EffectsStep {
                 register(PopulationEventTable.SCHEMA).map(numbers::identified),
                 seekers);
         Dataset<Row> memberships = needed(MembershipTable.SCHEMA);
-        KommunCells cells = PopulationCount.of(
-                RegisterFacts.byPerson(sources, installation.settings()::benefitsOf, plan.kommuner().workReasons),
-                years);
+        KommunCells cells = cells(sources, years);
         int first = KommunYears.yearsWithPayouts(cells).first();
         int last = KommunYears.yearsWithPayouts(cells).last();
         KommunDivision division = new KommunDivision(first, last);
@@ -181,6 +187,33 @@ final class EffectsStep {
                 division,
                 Memberships.of(memberships, register(InsatsTable.SCHEMA), division),
                 new KommunYears.Setting(years, plan.rule(), plan.kommuner().byAge, seekers.isPresent()));
+    }
+
+    /** Counted once for the same registers: asking for other estimators does not count the population again. */
+    private KommunCells cells(RegisterFacts.Sources sources, Years years) {
+        Map<String, Long> read = new TreeMap<>(delivery.versions());
+        read.keySet().retainAll(COUNTED.stream().map(RegisterSchema::name).toList());
+        Ledger.Plan count = new Ledger.Plan(
+                "effects: count", delivery.name(), null, read, years + " work-reasons=" + plan.kommuner().workReasons);
+        String table = KommunCountsTable.TABLE.name();
+        Optional<Ledger.Earlier> earlier = installation.ledger().earlier(count);
+        if (earlier.isPresent()) {
+            installation.progress().say("population: counted already, nothing to do");
+            long version = earlier.get().written().getOrDefault(table, 0L);
+            return KommunCells.of(installation.store().read(table, version).collectAsList());
+        }
+        Instant started = Instant.now();
+        KommunCells cells = PopulationCount.of(
+                RegisterFacts.byPerson(sources, installation.settings()::benefitsOf, plan.kommuner().workReasons),
+                years);
+        List<Row> rows = cells.rows();
+        Dataset<Row> data = installation
+                .spark()
+                .createDataFrame(rows, KommunCountsTable.TABLE.type())
+                .coalesce(1);
+        long written = installation.store().overwrite(table, data);
+        installation.ledger().record(count, started, new Ledger.Done(Map.of(table, written), rows.size(), rows.size()));
+        return cells;
     }
 
     private static Stop.WrongUsage unknownEnd() {

@@ -94,7 +94,7 @@ final class FurtherSteps {
     private List<Path> compare() {
         CompareStep.Result compared =
                 new CompareStep(installation, delivery, year, measured, CompareJob.defaults()).run();
-        new CompareText(compared).lines(year).forEach(print::println);
+        new CompareText(compared).lines().forEach(print::println);
         return CompareStep.export(compared, out);
     }
 

@@ -36,6 +36,7 @@ import se.samkor.register.RegisterReader.RawRegister;
 import se.samkor.register.StagedRegister;
 import se.samkor.register.Validation;
 import se.samkor.run.Progress;
+import se.samkor.run.SparkSessions;
 import se.samkor.schema.DeliveriesTable;
 import se.samkor.schema.InsatsTable;
 import se.samkor.schema.ParticipationTable;
@@ -62,6 +63,7 @@ final class IngestStep {
         this.installation = installation;
         this.folder = DeliveryFolder.open(
                 delivery, installation.spark().sessionState().newHadoopConf());
+        SparkSessions.suit(installation.spark(), folder.bytes());
         this.settings = folder.settings();
         this.key = StoreKeys.complete(installation.store(), key);
         this.observedThrough = observedThrough.or(settings::observedThrough);

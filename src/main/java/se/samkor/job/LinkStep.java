@@ -176,8 +176,8 @@ final class LinkStep {
                     numbers,
                     settings.sjpBenefits(),
                     settings.linkageDaysBefore());
-            LinkRepair.Result result = LinkRepair.of(
-                    sources, new Acceptance(settings.repairThreshold(), settings.repairFalseRate()));
+            LinkRepair.Result result =
+                    LinkRepair.of(sources, new Acceptance(settings.repairThreshold(), settings.repairFalseRate()));
             save(LinkageTable.REPAIRED, result.links(), written, tables);
             save(LinkageTable.REPAIR, result.report(), written, tables);
             String words = Progress.number(result.links().size()) + " participations linked";

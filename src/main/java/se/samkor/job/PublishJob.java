@@ -57,6 +57,8 @@ final class PublishJob implements Callable<Integer> {
         RunProtection.Outcome outcome = RunProtection.of(tables, smallest);
         List<Path> files = new ArrayList<>(List.of(new PublicationAudit(outcome).write(out)));
         files.addAll(folder.write(RunCubes.of(tables, outcome, smallest), facts));
+        outcome.leftOut()
+                .forEach(group -> print.println("left out, because no safe way to publish it was found: " + group));
         print.println("Run " + run + " is published; " + outcome.audit().size() + " cells are withheld.");
         return files;
     }

@@ -19,10 +19,12 @@ import se.samkor.store.TableStore;
 /** The results of a run as its record names them: the table versions it wrote, not the latest ones. */
 final class RecordedRun {
     private final Row record;
+    private final List<Row> ledger;
     private final Map<String, Long> written;
 
-    private RecordedRun(Row record, Map<String, Long> written) {
+    private RecordedRun(Row record, List<Row> ledger, Map<String, Long> written) {
         this.record = record;
+        this.ledger = ledger;
         this.written = written;
     }
 
@@ -40,7 +42,7 @@ final class RecordedRun {
         for (int i = steps.size() - 1; i >= 0; i--) {
             Map<String, Long> written = Ledger.tables(text(steps.get(i), "tables_written"));
             if (written.containsKey(DurabilityDaysTable.TABLE.name())) {
-                return new RecordedRun(steps.get(i), written);
+                return new RecordedRun(steps.get(i), ledger, written);
             }
             made.addAll(written.keySet());
         }
@@ -76,7 +78,7 @@ final class RecordedRun {
                 text(record, "code_version"),
                 text(record, "config_hash"),
                 text(record, "config"),
-                text(record, "tables_written"),
+                text(record, "tables_read") + " → " + text(record, "tables_written"),
                 smallestCount);
     }
 
@@ -94,7 +96,14 @@ final class RecordedRun {
         for (Row row : rows(store, FollowUpTable.TABLE.name())) {
             exits.put(text(row, "status"), row.getLong(row.fieldIndex("persons")));
         }
-        return new RunTables(year(), bands, dayCount.equals("net"), durability, exits);
+        RelatedRuns related = new RelatedRuns(record, ledger, store);
+        return new RunTables(
+                year(),
+                bands,
+                dayCount.equals("net"),
+                durability,
+                exits,
+                new RecordedDetails(related, store, year()).read());
     }
 
     private List<Row> rows(TableStore store, String table) {

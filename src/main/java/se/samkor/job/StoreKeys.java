@@ -10,7 +10,7 @@ final class StoreKeys {
 
     /** The key as this store uses it. */
     static PseudonymKey complete(DeltaStore store, PseudonymKey given) {
-        return store.note(name(given)).map(sealed -> SealedKeys.open(given, sealed)).orElse(given);
+        return store.note(name(given)).map(text -> SealedKeys.open(given, text)).orElse(given);
     }
 
     /** Keeps the keys before this one, for those who have this one. */

@@ -208,11 +208,9 @@ final class TablesStep {
                 .agg(collect_list(struct(col(JobSeekerTable.FROM), col(JobSeekerTable.TO)))
                         .as(SPANS));
         Column left = date_add(col(ParticipationTable.END), 1);
-        Column seeks = exists(
-                col(SPANS),
-                span -> span.getField(JobSeekerTable.FROM)
-                        .leq(left)
-                        .and(coalesce(span.getField(JobSeekerTable.TO).geq(left), lit(true))));
+        Column seeks = exists(col(SPANS), span -> span.getField(JobSeekerTable.FROM)
+                .leq(left)
+                .and(coalesce(span.getField(JobSeekerTable.TO).geq(left), lit(true))));
         Column ended = col(ParticipationTable.PERSON).isNotNull().and(left.isNotNull());
         return participations
                 .join(spans, new String[] {ParticipationTable.PERSON}, "left")

@@ -4,68 +4,62 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 
-/** The candidates of one cell with the smallest ranks, at most so many, and how many there were. */
+/**
+ * Of the candidates of one cell those with the smallest ranks, at most so many. Ranks are hashes, spread evenly over the whole
+ * numbers, so a limit of rank that some more than wanted pass is known beforehand from their number: the others are turned
+ * down before anything is made of them. The sample is the same whoever adds candidates, and in which order.
+ */
 final class CellSample implements Serializable {
-    private static final Comparator<Subject> LARGEST_FIRST = Comparator.comparingLong(Subject::rank)
-            .thenComparingLong(Subject::person)
-            .reversed();
+    private static final Comparator<Subject> SMALLEST_FIRST =
+            Comparator.comparingLong(Subject::rank).thenComparingLong(Subject::person);
+
+    private static final double RANKS = 0x1p64;
+    /** Standard deviations above the number wanted, so that hardly ever too few pass. */
+    private static final double MARGIN = 4;
 
     private final int most;
+    private final long candidates;
+    private final long limit;
     private final ArrayList<Subject> kept = new ArrayList<>();
-    private transient PriorityQueue<Subject> queue = new PriorityQueue<>(LARGEST_FIRST);
-    private long seen;
-    private transient long largestRank;
-    private transient long largestPerson;
 
-    CellSample(int most) {
+    /**
+     * A sample.
+     *
+     * @param most kept
+     * @param candidates how many there are
+     */
+    CellSample(int most, long candidates) {
         this.most = most;
+        this.candidates = candidates;
+        double share = (most + MARGIN * Math.sqrt(most)) / candidates;
+        this.limit = share >= 1 ? Long.MAX_VALUE : (long) (Long.MIN_VALUE + share * RANKS);
     }
 
-    /** Counts a candidate; says whether it would be kept. */
-    boolean wants(long rank, long person) {
-        seen++;
-        return fits(rank, person);
-    }
-
-    private boolean fits(long rank, long person) {
-        // most are turned down here, so no object is touched
-        return queue.size() < most || rank < largestRank || (rank == largestRank && person < largestPerson);
+    boolean wants(long rank) {
+        return rank <= limit;
     }
 
     void keep(Subject subject) {
-        queue.add(subject);
-        if (queue.size() > most) {
-            queue.remove();
-        }
-        largestRank = queue.element().rank();
-        largestPerson = queue.element().person();
+        kept.add(subject);
     }
 
-    /** Puts the candidates where they survive being sent. */
-    CellSample sealed() {
-        kept.clear();
-        kept.addAll(queue);
-        kept.sort(LARGEST_FIRST.reversed());
-        return this;
-    }
-
-    /** Both samples together; both sealed. */
+    /** Both samples of one cell together. */
     CellSample plus(CellSample other) {
-        CellSample both = new CellSample(most);
-        both.seen = seen + other.seen;
-        kept.forEach(both::keep);
-        other.kept.forEach(both::keep);
-        return both.sealed();
+        CellSample both = new CellSample(most, candidates);
+        both.kept.addAll(kept);
+        both.kept.addAll(other.kept);
+        return both;
     }
 
+    /** The sample, in the order of the ranks. */
     List<Subject> subjects() {
-        return kept;
+        kept.sort(SMALLEST_FIRST);
+        return kept.subList(0, Math.min(most, kept.size()));
     }
 
-    /** How many candidates each one kept stands for. */
+    /** How many candidates each one of the sample stands for. */
     double weight() {
-        return kept.isEmpty() ? 0 : (double) seen / kept.size();
+        return kept.isEmpty() ? 0 : (double) candidates / Math.min(most, kept.size());
     }
 }

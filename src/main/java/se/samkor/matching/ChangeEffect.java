@@ -1,5 +1,6 @@
 package se.samkor.matching;
 
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
@@ -13,14 +14,14 @@ import org.apache.commons.math3.distribution.TDistribution;
  * trial where some of the control group get the treatment (the effect by start over the difference in exposure; Sussman and
  * Hayward, BMJ 2010), which supposes that their insatser did as much for them.
  *
- * <p>Variance: each participant and each comparison person adds what its change departs from the change expected of its
- * covariates, with the weight it has; what one person adds in several sets, and as participant and comparison person, is
- * added up before it is squared. So a comparison person that is used often costs precision, as in Abadie and Imbens,
- * "Large sample properties of matching estimators for average treatment effects" (Econometrica 2006), with a regression
- * in place of their second matching for the conditional variance. The effect on these participants is what they had less
- * what they would have had, and the error lies in the second: where the matched sets spread more than the participants
- * do, because the effect itself evens out, the sets' spread is used for the participants. Intervals: Student's t,
- * participants - 1 degrees of freedom; missing (NaN) with fewer than two participants.
+ * <p>Variance: the effect is that on these participants, so their own days are known, and the error lies in what they would
+ * have had without an insats. How much the change departs from what is expected of the covariates is seen in the matched sets,
+ * for the participants (the mean squared departure of each set) as for the comparison persons themselves, who count with the
+ * weight they have; what one person adds in several sets, and as participant and comparison person, is added up before it
+ * is squared. So a comparison person that is used often costs precision, as in Abadie and Imbens, "Large sample properties of
+ * matching estimators for average treatment effects" (Econometrica 2006), with a regression in place of their second matching
+ * for the conditional variance. A comparison person counts through the regression of the correction as well. Squared departures are enlarged by what the fit of the regression took from them. Intervals:
+ * Student's t, participants - 1 degrees of freedom; missing (NaN) with fewer than two participants.
  *
  * @param participants matched
  * @param controls different persons they were compared with
@@ -84,7 +85,8 @@ public record ChangeEffect(
         private final Expectation expected;
         private final double n;
         private final double[] means = new double[5];
-        private final double[] correction = new double[2];
+        private final double[] own;
+        private final double[] theirs;
         private double residual;
         private double controlResidual;
 
@@ -93,51 +95,83 @@ public record ChangeEffect(
             this.some = some;
             this.expected = expected;
             this.n = some.length;
+            int width = data.covariates()[some[0]].length;
+            this.own = new double[width];
+            this.theirs = new double[width];
             for (int i : some) {
-                double[] covariates = data.covariates()[i];
                 means[0] += data.before()[i] / n;
                 means[1] += data.after()[i] / n;
-                correction[0] += expected.before().expected(covariates) / n;
-                correction[1] += expected.after().expected(covariates) / n;
-                residual += (data.change(i) - expected.change(covariates)) / n;
-                add(data.controls()[i]);
+                add(own, data.covariates()[i], 1 / n);
+                residual += departure(i) / n;
+                addControls(i);
             }
         }
 
-        private void add(MatchedChanges.Controls controls) {
-            int m = controls.size();
-            for (int k = 0; k < m; k++) {
-                double[] covariates = controls.covariates()[k];
-                means[2] += controls.before()[k] / m / n;
-                means[3] += controls.after()[k] / m / n;
-                means[4] += controls.exposure()[k] / m / n;
-                correction[0] -= expected.before().expected(covariates) / m / n;
-                correction[1] -= expected.after().expected(covariates) / m / n;
-                controlResidual += (controls.change(k) - expected.change(covariates)) / m / n;
+        private double departure(int participant) {
+            return data.change(participant) - expected.change(data.covariates()[participant]);
+        }
+
+        private static void add(double[] sum, double[] values, double weight) {
+            for (int k = 0; k < sum.length; k++) {
+                sum[k] += weight * values[k];
+            }
+        }
+
+        private void addControls(int participant) {
+            MatchedChanges.Controls controls = data.controls()[participant];
+            double weight = 1 / (controls.size() * n);
+            for (int k = 0; k < controls.size(); k++) {
+                means[2] += controls.before()[k] * weight;
+                means[3] += controls.after()[k] * weight;
+                means[4] += controls.exposure()[k] * weight;
+                add(theirs, controls.covariates()[k], weight);
+                controlResidual += expected.departures()[participant][k] * weight;
+            }
+        }
+
+        /** The squared error of the sum of the participants' changes less those of their sets, and how many different controls. */
+        private double variance(Contributions persons) {
+            Contributions contributions = new Contributions();
+            double known = 0;
+            double imputed = 0;
+            for (int i : some) {
+                double part = departure(i) - residual;
+                contributions.add(data.person()[i], part);
+                known += part * part;
+                MatchedChanges.Controls controls = data.controls()[i];
+                int m = controls.size();
+                for (int k = 0; k < m; k++) {
+                    double away = expected.departures()[i][k] - controlResidual;
+                    contributions.add(controls.person()[k], -away / m);
+                    persons.add(controls.person()[k], 1);
+                    imputed += away * away / m;
+                }
+            }
+            addCorrection(contributions);
+            return expected.shrinkage() * Math.max(0, contributions.sumOfSquares() - known + imputed);
+        }
+
+        /** What the comparison persons add through the regression that the correction was fitted with. */
+        private void addCorrection(Contributions contributions) {
+            double[] difference = own.clone();
+            add(difference, theirs, -1);
+            ToDoubleFunction<double[]> pull = expected.after().pull(difference);
+            for (int i = 0; i < data.size(); i++) {
+                MatchedChanges.Controls controls = data.controls()[i];
+                for (int k = 0; k < controls.size(); k++) {
+                    double moved = pull.applyAsDouble(controls.covariates()[k]) / controls.size();
+                    contributions.add(controls.person()[k], -n * moved * expected.departures()[i][k]);
+                }
             }
         }
 
         ChangeEffect effect() {
-            Contributions contributions = new Contributions();
             Contributions persons = new Contributions();
-            double own = 0;
-            double imputed = 0;
-            for (int i : some) {
-                double part = data.change(i) - expected.change(data.covariates()[i]) - residual;
-                contributions.add(data.person()[i], part);
-                own += part * part;
-                MatchedChanges.Controls controls = data.controls()[i];
-                int m = controls.size();
-                for (int k = 0; k < m; k++) {
-                    double theirs = controls.change(k) - expected.change(controls.covariates()[k]) - controlResidual;
-                    contributions.add(controls.person()[k], -theirs / m);
-                    persons.add(controls.person()[k], 1);
-                    imputed += theirs * theirs / m;
-                }
-            }
-            double variance = contributions.sumOfSquares() + Math.max(0, imputed - own);
+            double variance = variance(persons);
+            double before = expected.before().expected(own) - expected.before().expected(theirs);
+            double after = expected.after().expected(own) - expected.after().expected(theirs);
             double uncorrected = means[1] - means[0] - (means[3] - means[2]);
-            double byStart = uncorrected - correction[1] + correction[0];
+            double byStart = uncorrected - after + before;
             double exposure = means[4];
             double difference = exposure < 1 ? 1 - exposure : 1;
             double effect = byStart / difference;
@@ -146,8 +180,8 @@ public record ChangeEffect(
                     persons.persons(),
                     means[0],
                     means[1],
-                    means[2] + correction[0],
-                    means[3] + correction[1] + byStart - effect,
+                    means[2] + before,
+                    means[3] + after + byStart - effect,
                     effect,
                     byStart,
                     uncorrected,

@@ -3,7 +3,10 @@ package se.samkor.matching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -81,15 +84,33 @@ public final class ComparisonRows {
             }
         }
         for (AgeBand age : AgeBand.values()) {
-            int[] some = IntStream.range(0, data.size())
-                    .filter(i -> age.holds(persons.get(i).age()))
-                    .toArray();
-            if (some.length > 0) {
-                groups.add(row(benefit, "age", age.label(), ChangeEffect.of(data, some, expected)));
-            }
+            group(benefit, "age", age.label(), data, expected, person -> age.holds(person.age()));
+        }
+        SortedSet<String> inriktningar = new TreeSet<>();
+        persons.forEach(person -> inriktningar.addAll(comparison.inriktningar(person)));
+        for (String code : inriktningar) {
+            group(benefit, "inriktning", code, data, expected, person -> comparison
+                    .inriktningar(person)
+                    .contains(code));
         }
         checks.add(benefit, net, data, expected);
         profile.add(benefit);
+    }
+
+    private void group(
+            String benefit,
+            String dimension,
+            String group,
+            MatchedChanges data,
+            Expectation expected,
+            Predicate<Subject> belongs) {
+        List<Subject> persons = comparison.participants();
+        int[] some = IntStream.range(0, data.size())
+                .filter(i -> belongs.test(persons.get(i)))
+                .toArray();
+        if (some.length > 0) {
+            groups.add(row(benefit, dimension, group, ChangeEffect.of(data, some, expected)));
+        }
     }
 
     private List<String> labels() {

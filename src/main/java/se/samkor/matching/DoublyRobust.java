@@ -1,6 +1,7 @@
 package se.samkor.matching;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 
 /**
@@ -10,9 +11,10 @@ import java.util.stream.LongStream;
  * estimator fits the regression with the weights).
  *
  * @param effect in the unit of the outcome
- * @param stdError from the influence function with both models taken as known; what one person adds in several rows is
- *     added up before it is squared; participants count with the larger of their own spread and that of the weighted
- *     comparison persons, as {@link ChangeEffect} explains
+ * @param stdError with the propensity taken as known, and each comparison person counted with its weight and through the
+ *     regression; what one person adds in several rows is
+ *     added up before it is squared; participants count with the spread of the weighted comparison persons, as
+ *     {@link ChangeEffect} explains
  */
 public record DoublyRobust(double effect, double stdError) {
     /**
@@ -67,7 +69,32 @@ public record DoublyRobust(double effect, double stdError) {
             own += treated[i] ? part * part : 0;
             imputed += treated[i] ? 0 : weight[i] * departure * departure / controlTotal / total;
         }
-        return new DoublyRobust(one - other, Math.sqrt(contributions.sumOfSquares() + Math.max(0, imputed - own)));
+        ToDoubleFunction<double[]> pull = expected.pull(difference(rows, weight, treated));
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            if (control[i] > 0) {
+                contributions.add(person[i], -control[i] * pull.applyAsDouble(rows[i]) * (residual[i] - other));
+                squares += control[i] * control[i];
+            }
+        }
+        double variance = Math.max(0, contributions.sumOfSquares() - own + imputed);
+        double persons = controlTotal * controlTotal / squares;
+        return new DoublyRobust(
+                one - other, Math.sqrt(variance * Expectation.shrinkage(persons, expected.coefficients())));
+    }
+
+    /** The weighted means of the covariates of participants less those of the others. */
+    private static double[] difference(double[][] rows, double[] weight, boolean[] treated) {
+        double total = total(weight, treated, true);
+        double controlTotal = total(weight, treated, false);
+        double[] difference = new double[rows[0].length];
+        for (int i = 0; i < rows.length; i++) {
+            double share = treated[i] ? weight[i] / total : -weight[i] / controlTotal;
+            for (int k = 0; k < difference.length; k++) {
+                difference[k] += share * rows[i][k];
+            }
+        }
+        return difference;
     }
 
     private static double weightedMean(double[] value, double[] weight, boolean[] treated, boolean which) {

@@ -34,28 +34,28 @@ public record LogisticRegression(double[] linear, double[] coefficients, double 
      */
     public static LogisticRegression fit(double[][] rows, boolean[] treated, double[] weight, double penalty) {
         Standardised scale = Standardised.of(rows, weight);
-        double[][] x = new double[rows.length][];
-        for (int i = 0; i < rows.length; i++) {
-            x[i] = scale.row(rows[i]);
-        }
-        Optional<double[]> beta = coefficients(x, scale.size(), treated, weight, penalty);
+        Optional<double[]> beta = coefficients(rows, scale, treated, weight, penalty);
         double used = penalty;
         if (beta.isEmpty()) {
             used = Math.max(RIDGE, penalty);
-            beta = coefficients(x, scale.size(), treated, weight, used);
+            beta = coefficients(rows, scale, treated, weight, used);
         }
         double[] found = beta.orElseThrow(
                 () -> new Stop.UnreadableInput("Cannot compare: the propensity to take part cannot be estimated from"
                         + " these registers; there are too few participants or comparison persons."));
-        double[] linear = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            linear[i] = Moments.dot(x[i], found);
+        double[] linear = new double[rows.length];
+        double[] x = new double[scale.size()];
+        for (int i = 0; i < rows.length; i++) {
+            linear[i] = Moments.dot(scale.row(rows[i], x), found);
         }
         return new LogisticRegression(linear, unscaled(found, scale, rows.length == 0 ? 0 : rows[0].length), used);
     }
 
     private static Optional<double[]> coefficients(
-            double[][] x, int size, boolean[] treated, double[] weight, double penalty) {
+            double[][] rows, Standardised scale, boolean[] treated, double[] weight, double penalty) {
+        int size = scale.size();
+        // standardised one at a time: a copy of all rows would double the memory
+        double[] x = new double[size];
         double[] beta = new double[size];
         beta[0] = logOdds(treated, weight);
         double[] last = beta;
@@ -64,12 +64,12 @@ public record LogisticRegression(double[] linear, double[] coefficients, double 
             NormalEquations system = new NormalEquations(size);
             double extreme = 0;
             double likelihood = 0;
-            for (int i = 0; i < x.length; i++) {
+            for (int i = 0; i < rows.length; i++) {
                 if (weight[i] != 0) {
-                    double linear = Moments.dot(x[i], beta);
+                    double linear = Moments.dot(scale.row(rows[i], x), beta);
                     extreme = Math.max(extreme, Math.abs(linear));
                     double p = 1 / (1 + Math.exp(-linear));
-                    system.add(x[i], weight[i] * p * (1 - p), weight[i] * ((treated[i] ? 1 : 0) - p));
+                    system.add(x, weight[i] * p * (1 - p), weight[i] * ((treated[i] ? 1 : 0) - p));
                     likelihood -= weight[i] * softplus(treated[i] ? -linear : linear);
                 }
             }

@@ -1,5 +1,6 @@
 package se.samkor.matching;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -93,6 +94,21 @@ public record MatchedChanges(
                 weight[at++] = 1.0 / some.size();
             }
         }
-        return new Expectation(OutcomeModel.fit(rows, first, weight), OutcomeModel.fit(rows, last, weight));
+        int persons = (int) Arrays.stream(controls)
+                .flatMapToLong(some -> Arrays.stream(some.person()))
+                .distinct()
+                .count();
+        OutcomeModel earlier = OutcomeModel.fit(rows, first, weight);
+        OutcomeModel later = OutcomeModel.fit(rows, last, weight);
+        double[][] departures = new double[controls.length][];
+        for (int i = 0; i < controls.length; i++) {
+            Controls some = controls[i];
+            departures[i] = IntStream.range(0, some.size())
+                    .mapToDouble(k -> some.change(k)
+                            - later.expected(some.covariates()[k])
+                            + earlier.expected(some.covariates()[k]))
+                    .toArray();
+        }
+        return new Expectation(earlier, later, persons, departures);
     }
 }

@@ -1,8 +1,11 @@
 package se.samkor.matching;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -27,14 +30,21 @@ public final class MatchedComparison {
     private final int windowDays;
     private final int asked;
     private final List<Balance> balance;
+    private final Map<Long, SortedSet<String>> inriktningar;
 
     private MatchedComparison(
-            Population population, MatchedSets sets, int windowDays, int asked, List<Balance> balance) {
+            Population population,
+            MatchedSets sets,
+            int windowDays,
+            int asked,
+            List<Balance> balance,
+            Map<Long, SortedSet<String>> inriktningar) {
         this.population = population;
         this.sets = sets;
         this.windowDays = windowDays;
         this.asked = asked;
         this.balance = balance;
+        this.inriktningar = inriktningar;
     }
 
     /**
@@ -52,15 +62,21 @@ public final class MatchedComparison {
             Function<BenefitGroup, List<String>> benefitsOf,
             ComparisonOptions options) {
         CandidateDraw draw = new CandidateDraw(participants, options.mostInCell(), windowDays);
-        Dataset<Row> persons = PersonRows.gather(sources, draw.period(), benefitsOf);
-        return of(draw.from(persons), participants.size(), windowDays, options);
+        Dataset<Row> facts = PersonRows.gather(sources, draw.period(), benefitsOf);
+        Map<Long, SortedSet<String>> inriktningar = Inriktningar.of(sources, participants);
+        return of(draw.from(facts), participants.size(), windowDays, options, inriktningar);
     }
 
-    static MatchedComparison of(CandidateDraw.Drawn drawn, int asked, int windowDays, ComparisonOptions options) {
+    static MatchedComparison of(
+            CandidateDraw.Drawn drawn,
+            int asked,
+            int windowDays,
+            ComparisonOptions options,
+            Map<Long, SortedSet<String>> inriktningar) {
         Population population = new Population(drawn.participants(), drawn.cells(), windowDays);
         MatchedSets found = population.match(options.design());
         MatchedSets sets = eligible(population, found, windowDays, options.excludeFuture());
-        return new MatchedComparison(population, sets, windowDays, asked, population.balance(sets));
+        return new MatchedComparison(population, sets, windowDays, asked, population.balance(sets), inriktningar);
     }
 
     /** Leaves out those who were gone at their drawn end: a participant is there at the end by definition. */
@@ -82,7 +98,12 @@ public final class MatchedComparison {
 
     /** The same sets with other part-cases. */
     MatchedComparison with(UnaryOperator<Subject> changed) {
-        return new MatchedComparison(population.with(changed), sets, windowDays, asked, balance);
+        return new MatchedComparison(population.with(changed), sets, windowDays, asked, balance, inriktningar);
+    }
+
+    /** The inriktningar of a participant's insatser; none where they are not known. */
+    Set<String> inriktningar(Subject participant) {
+        return inriktningar.getOrDefault(participant.person(), Collections.emptySortedSet());
     }
 
     /** Balance of every covariate. */

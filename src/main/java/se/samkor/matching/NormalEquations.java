@@ -35,6 +35,16 @@ final class NormalEquations {
 
     /** The solution; empty when the rows do not determine one. */
     Optional<double[]> solve() {
+        return factor().map(low -> solve(low, right));
+    }
+
+    /** The right side of the equations. */
+    double[] right() {
+        return right;
+    }
+
+    /** The lower triangle whose square is the left side; empty when the rows do not determine a solution. */
+    Optional<double[][]> factor() {
         int n = right.length;
         double[][] low = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -49,10 +59,15 @@ final class NormalEquations {
                 low[i][j] = i == j ? Math.sqrt(sum) : sum / low[j][j];
             }
         }
-        return Optional.of(backward(low, forward(low)));
+        return Optional.of(low);
     }
 
-    private double[] forward(double[][] low) {
+    /** The solution for any right side. */
+    static double[] solve(double[][] low, double[] right) {
+        return backward(low, forward(low, right));
+    }
+
+    private static double[] forward(double[][] low, double[] right) {
         double[] y = right.clone();
         for (int i = 0; i < y.length; i++) {
             for (int k = 0; k < i; k++) {

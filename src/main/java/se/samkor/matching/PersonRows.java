@@ -3,10 +3,8 @@ package se.samkor.matching;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
@@ -29,8 +27,9 @@ import se.samkor.schema.PopulationTable;
 import se.samkor.schema.SicknessBenefitTable;
 
 /**
- * Everything the registers know of every person that matching needs, a row a person: one scan of each register with few
- * columns, one shuffle, no join of large tables. Each fact is five whole numbers, read by {@link PersonTimeline}.
+ * Everything the registers know of every person that matching needs, a row a fact: one scan of each register with few
+ * columns, one shuffle (by person), no join of large tables. A fact is five whole numbers, {@link PackedFact packed} into one
+ * and read by {@link PersonTimeline}.
  */
 public final class PersonRows {
     static final String PERSON = "person";
@@ -50,7 +49,7 @@ public final class PersonRows {
     static final int MUSCLES = 2;
     static final int OTHER_DIAGNOSIS = 3;
 
-    private static final String KIND = "kind";
+    private static final String FACT = "fact";
     private static final String NONE = "none";
 
     private PersonRows() {}
@@ -76,7 +75,7 @@ public final class PersonRows {
             Optional<Dataset<Row>> jobSeekers) {}
 
     /**
-     * A row a person: {@code person, facts}, facts being an array of {@code kind, a, b, c, d}.
+     * A row a fact: {@code person, fact}; the persons spread over partitions and in order within them.
      *
      * @param period part-cases outside it are left out
      * @param benefitsOf the benefit codes of a group
@@ -93,23 +92,11 @@ public final class PersonRows {
         if (sources.jobSeekers().isPresent()) {
             facts = facts.union(jobSeekers(sources.jobSeekers().get()));
         }
-        return facts.groupBy(PERSON)
-                .agg(collect_list(struct(col(KIND), col("a"), col("b"), col("c"), col("d")))
-                        .as("facts"));
+        return facts.repartition(col(PERSON)).sortWithinPartitions(PERSON);
     }
 
-    private static Dataset<Row> fact(Dataset<Row> from, Column kind, Column a, Column b, Column c, Column d) {
-        return from.select(
-                col(PERSON),
-                kind.cast("int").as(KIND),
-                number(a).as("a"),
-                number(b).as("b"),
-                number(c).as("c"),
-                number(d).as("d"));
-    }
-
-    private static Column number(Column column) {
-        return coalesce(column.cast("int"), lit(0));
+    private static Dataset<Row> fact(Dataset<Row> from, Column fact) {
+        return from.select(col(PERSON), fact.as(FACT));
     }
 
     private static Dataset<Row> partCases(
@@ -131,18 +118,26 @@ public final class PersonRows {
                 .otherwise(lit(OTHER_DIAGNOSIS));
         Dataset<Row> inPeriod =
                 register.filter(to.geq(period.from()).and(from.leq(period.to())).and(group.isNotNull()));
-        return fact(inPeriod, group, from, to, col(SicknessBenefitTable.EXTENT), chapter);
+        return fact(
+                inPeriod,
+                PackedFact.of(
+                        group,
+                        PackedFact.day(col(SicknessBenefitTable.FROM)),
+                        PackedFact.day(col(SicknessBenefitTable.TO)),
+                        col(SicknessBenefitTable.EXTENT),
+                        chapter));
     }
 
     private static Dataset<Row> residents(Dataset<Row> population) {
         Column sex = when(col(PopulationTable.SEX).equalTo("K"), lit(1)).otherwise(lit(2));
         return fact(
                 population,
-                lit(RESIDENT),
-                col(PopulationTable.YEAR),
-                col(PopulationTable.KOMMUN),
-                unix_date(col(PopulationTable.BIRTH_DATE)),
-                sex);
+                PackedFact.of(
+                        lit(RESIDENT),
+                        col(PopulationTable.YEAR),
+                        col(PopulationTable.KOMMUN),
+                        PackedFact.day(col(PopulationTable.BIRTH_DATE)),
+                        sex));
     }
 
     private static Dataset<Row> events(Dataset<Row> events) {
@@ -151,27 +146,34 @@ public final class PersonRows {
                 .when(col(PopulationEventTable.EVENT).equalTo("INVANDRAD"), lit(CAME));
         return fact(
                 events.filter(what.isNotNull()),
-                lit(EVENT),
-                unix_date(col(PopulationEventTable.DATE)),
-                what,
-                lit(0),
-                lit(0));
+                PackedFact.of(lit(EVENT), PackedFact.day(col(PopulationEventTable.DATE)), what, lit(0), lit(0)));
     }
 
     private static Dataset<Row> jobSeekers(Dataset<Row> jobSeekers) {
-        Column to = coalesce(unix_date(col(JobSeekerTable.TO)), lit(Integer.MAX_VALUE));
-        return fact(jobSeekers, lit(JOB_SEEKER), unix_date(col(JobSeekerTable.FROM)), to, lit(0), lit(0));
+        return fact(jobSeekers, stay(JOB_SEEKER, col(JobSeekerTable.FROM), col(JobSeekerTable.TO)));
+    }
+
+    private static Column stay(int kind, Column from, Column to) {
+        return PackedFact.of(lit(kind), PackedFact.day(from), PackedFact.day(to), lit(0), lit(0));
     }
 
     private static Dataset<Row> participations(Sources sources) {
-        Dataset<Row> individual = sources.insatser()
-                .filter(col(InsatsTable.TYPE).equalTo("INDIVID"))
-                .select(InsatsTable.INSATS);
+        Dataset<Row> counted = individual(sources.insatser(), sources.participations());
+        return fact(counted, stay(PARTICIPATION, col(ParticipationTable.START), col(ParticipationTable.END)));
+    }
+
+    /** Participations of a known person in an individual insats, those registered by mistake left out; the insats's inriktning beside. */
+    static Dataset<Row> individual(Dataset<Row> insatser, Dataset<Row> participations) {
+        Dataset<Row> individual = insatser.filter(col(InsatsTable.TYPE).equalTo("INDIVID"))
+                .select(InsatsTable.INSATS, InsatsTable.INRIKTNING);
         Column mistake = coalesce(col(ParticipationTable.END_REASON), lit(NONE)).equalTo(CohortRule.MISTAKE);
-        Dataset<Row> counted = sources.participations()
+        return participations
                 .filter(col(ParticipationTable.PERSON).isNotNull().and(not(mistake)))
-                .join(broadcast(individual), new String[] {InsatsTable.INSATS}, "left_semi");
-        Column to = coalesce(unix_date(col(ParticipationTable.END)), lit(Integer.MAX_VALUE));
-        return fact(counted, lit(PARTICIPATION), unix_date(col(ParticipationTable.START)), to, lit(0), lit(0));
+                .select(
+                        ParticipationTable.PERSON,
+                        ParticipationTable.INSATS,
+                        ParticipationTable.START,
+                        ParticipationTable.END)
+                .join(broadcast(individual), new String[] {InsatsTable.INSATS}, "inner");
     }
 }

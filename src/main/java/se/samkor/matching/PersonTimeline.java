@@ -2,10 +2,8 @@ package se.samkor.matching;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.spark.sql.Row;
 import se.samkor.domain.DayCount;
 import se.samkor.domain.FollowUpWindow;
 import se.samkor.domain.PartCases;
@@ -44,13 +42,11 @@ final class PersonTimeline {
         return new PersonTimeline(flat);
     }
 
-    static PersonTimeline of(List<Row> rows) {
-        int[] flat = new int[rows.size() * WIDTH];
-        int at = 0;
-        for (Row row : rows) {
-            for (int k = 0; k < WIDTH; k++) {
-                flat[at++] = row.getInt(k);
-            }
+    /** The first facts of a buffer. */
+    static PersonTimeline unpacked(long[] packed, int size) {
+        int[] flat = new int[size * WIDTH];
+        for (int i = 0; i < size; i++) {
+            PackedFact.unpack(packed[i], flat, i * WIDTH);
         }
         return new PersonTimeline(flat);
     }

@@ -38,11 +38,15 @@ record Standardised(double[] mean, double[] deviation, int[] kept) {
     }
 
     double[] row(double[] raw) {
-        double[] row = new double[size()];
-        row[0] = 1;
+        return row(raw, new double[size()]);
+    }
+
+    /** The row written into an array of {@link #size}, which is returned. */
+    double[] row(double[] raw, double[] into) {
+        into[0] = 1;
         for (int k = 0; k < kept.length; k++) {
-            row[k + 1] = (raw[kept[k]] - mean[k]) / deviation[k];
+            into[k + 1] = (raw[kept[k]] - mean[k]) / deviation[k];
         }
-        return row;
+        return into;
     }
 }

@@ -10,7 +10,8 @@ import se.samkor.table.Dimension;
 
 /**
  * Protected tables as they are published: variables, measures, texts. Several tables of the same form lie on one another
- * along a variable. Dimensions of a table that have a single code are constant and not shown.
+ * along the first variables, the last of these running fastest. Dimensions of a table that have a single code are constant and
+ * not shown.
  */
 public final class Cube {
     private final String id;
@@ -19,10 +20,11 @@ public final class Cube {
     private final List<Variable> variables;
     private final List<Measure> measures;
     private final List<ProtectedTable> layers;
+    private final int layered;
 
     /**
      * @param time the variable with the year, one code
-     * @param variables first the one that the layers lie along, when there are several layers, then the tables' own
+     * @param variables first those that the layers lie along, when there are several layers, then the tables' own
      * @param measures the first is the count, the others dependent columns
      */
     public Cube(
@@ -38,16 +40,28 @@ public final class Cube {
         this.variables = List.copyOf(variables);
         this.measures = List.copyOf(measures);
         this.layers = List.copyOf(layers);
+        this.layered = layers.size() > 1 ? layered() : 0;
         layers.forEach(this::check);
+    }
+
+    /** How many of the first variables the layers fill; none when no number of them fits. */
+    private int layered() {
+        int places = 1;
+        for (int number = 0; number < variables.size(); number++) {
+            places *= variables.get(number).size();
+            if (places == layers.size()) {
+                return number + 1;
+            }
+        }
+        return 0;
     }
 
     private void check(ProtectedTable layer) {
         List<List<String>> codes = Stream.concat(
-                        layers.size() > 1 ? Stream.of(variables.get(0).codes()) : Stream.of(),
+                        variables.stream().limit(layered).map(Variable::codes),
                         layer.dimensions().stream().filter(Cube::isShown).map(Dimension::codes))
                 .toList();
-        if (!codes.equals(variables.stream().map(Variable::codes).toList())
-                || (layers.size() > 1 && variables.get(0).size() != layers.size())) {
+        if (!codes.equals(variables.stream().map(Variable::codes).toList()) || (layers.size() > 1 && layered == 0)) {
             throw new IllegalArgumentException(
                     "The variables of " + id + " are not the dimensions of table " + layer.name() + ".");
         }
@@ -111,12 +125,11 @@ public final class Cube {
     public Figure figure(Measure measure, int... position) {
         ProtectedTable layer = layer(position);
         int cell = cell(position);
-        if (layer.status(cell) != CellStatus.PUBLISHED) {
+        boolean count = measure.column().equals(layer.countName());
+        if (count ? layer.status(cell) != CellStatus.PUBLISHED : layer.withholds(measure.column(), cell)) {
             return Figure.WITHHELD;
         }
-        OptionalDouble number = measure.column().equals(layer.countName())
-                ? layer.count(cell)
-                : layer.dependent(measure.column(), cell);
+        OptionalDouble number = count ? layer.count(cell) : layer.dependent(measure.column(), cell);
         return number.isPresent() ? Figure.of(number.getAsDouble(), measure.decimals()) : Figure.NOT_APPLICABLE;
     }
 
@@ -129,12 +142,16 @@ public final class Cube {
     }
 
     private ProtectedTable layer(int... position) {
-        return layers.get(layers.size() > 1 ? position[0] : 0);
+        int layer = 0;
+        for (int number = 0; number < layered; number++) {
+            layer = layer * variables.get(number).size() + position[number];
+        }
+        return layers.get(layer);
     }
 
     private int cell(int... position) {
         ProtectedTable layer = layer(position);
-        int next = layers.size() > 1 ? 1 : 0;
+        int next = layered;
         int[] codes = new int[layer.dimensions().size()];
         for (int dim = 0; dim < codes.length; dim++) {
             codes[dim] = isShown(layer.dimensions().get(dim)) ? position[next++] : 0;

@@ -14,6 +14,13 @@ final class DurabilityWords {
             Map.entry("SE", new Bilingual("Sjukersättning", "Sickness compensation")),
             Map.entry("K", new Bilingual("Kvinnor", "Women")),
             Map.entry("M", new Bilingual("Män", "Men")),
+            Map.entry(
+                    LinkedTables.EVERYBODY,
+                    new Bilingual(
+                            "Personer med minst en sådan registrering", "Persons with at least one such registration")),
+            Map.entry(
+                    LinkedTables.NO_EXIT,
+                    new Bilingual("Ingen insats avslutad under året", "No intervention ended in the year")),
             Map.entry("followed_up", new Bilingual("Uppföljda", "Followed up")),
             Map.entry("not_yet_followed_up", new Bilingual("Ännu inte uppföljda", "Not yet followed up")),
             Map.entry(
@@ -70,9 +77,12 @@ final class DurabilityWords {
         return withTotal("sex", new Bilingual("Kön", "Sex"), both, LinkedTables.SEXES);
     }
 
-    static Variable statuses(List<String> statuses) {
-        Bilingual all = new Bilingual("Alla avslut", "All exits");
-        return withTotal("status", new Bilingual("Uppföljning", "Follow-up"), all, statuses);
+    /** @param codes of the follow-up table, totals included */
+    static Variable statuses(List<String> codes) {
+        List<Bilingual> labels = codes.stream()
+                .map(code -> code.equals(LinkedTables.ALL) ? new Bilingual("Alla avslut", "All exits") : of(code))
+                .toList();
+        return new Variable("status", new Bilingual("Uppföljning", "Follow-up"), false, labels, codes);
     }
 
     private static Variable withTotal(String id, Bilingual label, Bilingual total, List<String> parts) {

@@ -16,6 +16,11 @@ final class JsonText {
         return MAPPER.createObjectNode();
     }
 
+    /** On one line, without the signs that would end a script or begin an entity. */
+    static String inScript(ObjectNode node) {
+        return node.toString().replace("<", "\\u003c").replace("&", "\\u0026");
+    }
+
     static String of(ObjectNode node) {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));

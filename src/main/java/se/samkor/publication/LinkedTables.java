@@ -4,9 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import se.samkor.disclosure.Interval;
@@ -14,6 +18,8 @@ import se.samkor.disclosure.PublishedMean;
 import se.samkor.domain.DayBand;
 import se.samkor.table.Contributions;
 import se.samkor.table.Dimension;
+import se.samkor.table.Grouping;
+import se.samkor.table.Grouping.Node;
 import se.samkor.table.StatisticalTable;
 import se.samkor.table.TableBuilder;
 
@@ -28,13 +34,17 @@ final class LinkedTables {
     static final String STATUS = "status";
     static final String SEX = "sex";
     static final String FOLLOWED_UP = "followed_up";
+    /** Everybody with a registration that counts, with or without an exit in the year. */
+    static final String EVERYBODY = "PERSONS";
+
+    static final String NO_EXIT = "no_exit";
     static final List<String> BENEFITS = List.of("SJP", "AE", "SE");
     static final List<String> SEXES = List.of("K", "M");
     static final List<String> PARTS = List.of("before", "after", "diff", "diff_low", "diff_high");
     static final int DECIMALS = 2;
     private static final int BAND_DIMENSION = 1;
     private static final double HALF_A_DECIMAL = 0.005;
-    private static final String EXITS = "exits";
+    static final String EXITS = "exits";
 
     private final RunTables run;
     private final int maxCount;
@@ -42,16 +52,44 @@ final class LinkedTables {
     /** A cell that is to be withheld although it is not small. */
     record Extra(String benefit, String band, String sex) {}
 
+    /**
+     * What is withheld beyond the small cells and their cover.
+     *
+     * @param extras cells
+     * @param means benefits whose means are withheld everywhere
+     */
+    record Withheld(Set<Extra> extras, Set<String> means) {
+        static final Withheld NOTHING = new Withheld(Set.of(), Set.of());
+
+        Withheld {
+            extras = Collections.unmodifiableSet(new LinkedHashSet<>(extras));
+            means = Collections.unmodifiableSet(new LinkedHashSet<>(means));
+        }
+
+        Withheld andExtras(Collection<Extra> more) {
+            Set<Extra> all = new LinkedHashSet<>(extras);
+            all.addAll(more);
+            return new Withheld(all, means);
+        }
+
+        Withheld andMeansOf(Collection<String> more) {
+            Set<String> all = new LinkedHashSet<>(means);
+            all.addAll(more);
+            return new Withheld(extras, all);
+        }
+    }
+
     LinkedTables(RunTables run, int maxCount) {
         this.run = run;
         this.maxCount = maxCount;
     }
 
-    /** The follow-up table first, then the benefits in order. */
-    List<StatisticalTable> build(Set<Extra> extras) {
+    /** The follow-up table first, then the benefits in order, then the comparison where there is one. */
+    List<StatisticalTable> build(Withheld withheld) {
         List<StatisticalTable> tables = new ArrayList<>();
         tables.add(followUp());
-        BENEFITS.forEach(benefit -> tables.add(durability(benefit, extras)));
+        BENEFITS.forEach(benefit -> tables.add(durability(benefit, withheld)));
+        tables.addAll(ComparisonSection.tables(run, maxCount, withheld.means()));
         return tables;
     }
 
@@ -73,16 +111,38 @@ final class LinkedTables {
     }
 
     private StatisticalTable followUp() {
-        Dimension status = Dimension.flat(STATUS, ALL, statuses());
+        Dimension status = statusDimension();
         TableBuilder table = new TableBuilder("follow_up", List.of(status))
                 .population(EXITS)
                 .countName(PERSONS)
                 .countedRows();
         run.exits().forEach((code, persons) -> table.add(List.of(code), (double) persons, 0, -1));
+        noExits().ifPresent(persons -> table.add(List.of(NO_EXIT), (double) persons, 0, -1));
         return table.build();
     }
 
-    private StatisticalTable durability(String benefit, Set<Extra> extras) {
+    /** Persons with a registration that counts and no exit in the year; empty when it is not known how many. */
+    private Optional<Long> noExits() {
+        long exits = run.exits().values().stream().mapToLong(Long::longValue).sum();
+        return run.details().flow().map(flow -> flow.persons() - exits).filter(persons -> persons >= 0);
+    }
+
+    private Dimension statusDimension() {
+        if (noExits().isEmpty()) {
+            return Dimension.flat(STATUS, ALL, statuses());
+        }
+        List<Node> nodes = new ArrayList<>(List.of(new Node(1, EVERYBODY), new Node(2, ALL)));
+        statuses().forEach(code -> nodes.add(new Node(3, code)));
+        nodes.add(new Node(2, NO_EXIT));
+        return Dimension.of(STATUS, List.of(new Grouping(nodes)));
+    }
+
+    /** The codes of the follow-up table in order. */
+    List<String> statusCodes() {
+        return statusDimension().codes();
+    }
+
+    private StatisticalTable durability(String benefit, Withheld withheld) {
         Dimension status = Dimension.unrelated(STATUS, List.of(FOLLOWED_UP));
         // each benefit has its own bands: equal labels of two benefits are different persons
         Dimension band = Dimension.flat("band_" + benefit.toLowerCase(Locale.ROOT), ALL, bandLabels());
@@ -102,12 +162,13 @@ final class LinkedTables {
         for (int i = 0; i < values.length; i++) {
             table.dependent(columnName(i), values[i]);
         }
-        for (Extra extra : extras) {
+        for (Extra extra : withheld.extras()) {
             if (extra.benefit().equals(benefit)) {
                 List<String> codes = List.of(FOLLOWED_UP, extra.band(), extra.sex());
-                table.contributions(codes, new Contributions(maxCount, List.of(), -1));
+                table.contributions(codes, Contributions.WITHHELD);
             }
         }
+        withheld.means().forEach(counted -> PARTS.forEach(part -> table.withhold(column(counted, part))));
         return table.build();
     }
 
@@ -148,10 +209,13 @@ final class LinkedTables {
     }
 
     /** What readers know of the single person behind the means of a benefit's table. */
-    List<PublishedMean> means(String benefit) {
+    List<PublishedMean> means(String benefit, Withheld withheld) {
         List<PublishedMean> means = new ArrayList<>();
         int window = run.bands().get(run.bands().size() - 1).to();
         for (String counted : BENEFITS) {
+            if (withheld.means().contains(counted)) {
+                continue;
+            }
             means.add(mean(column(counted, "before"), counted.equals(benefit), window));
             means.add(mean(column(counted, "after"), false, window));
         }

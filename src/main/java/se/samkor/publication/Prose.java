@@ -18,8 +18,11 @@ record Prose(Cube durability, Language language) {
     }
 
     Finding finding(String counted, int... position) {
-        Figure low = figure(counted, "diff_low", position);
-        Figure high = figure(counted, "diff_high", position);
+        return of(figure(counted, "diff_low", position), figure(counted, "diff_high", position));
+    }
+
+    /** What the limits of an interval, as published, say. */
+    static Finding of(Figure low, Figure high) {
         if (low.state() == Figure.State.WITHHELD) {
             return Finding.WITHHELD;
         }

@@ -1,8 +1,10 @@
 package se.samkor.publication;
 
+import java.util.List;
+
 /**
- * The report: one HTML file without scripts or anything to fetch, first in Swedish, then the same in English. All
- * figures come from the cubes.
+ * The report: one HTML file with nothing to fetch, first in Swedish, then the same in English. All figures come from the cubes.
+ * Charts are drawn by the ECharts library, which stands in the file; without scripts the tables hold every number.
  */
 final class Report {
     static final String STYLE =
@@ -23,22 +25,33 @@ final class Report {
             caption{text-align:left;font-weight:600;padding:.3rem 0}
             th,td{padding:.25rem .5rem;text-align:right;vertical-align:top;border-bottom:1px solid #c8c8c8}
             td{white-space:nowrap}
-            th[scope=row],th[scope=rowgroup],thead th:first-child{text-align:left;font-weight:400}
+            th[scope=row],th[scope=rowgroup]{text-align:left;font-weight:400}
+            thead th:first-child{text-align:left}
             thead th{border-bottom:2px solid #1a1a1a;font-weight:600;vertical-align:bottom}
             thead th:nth-last-child(6){text-align:left}
+            thead th.words,tbody th.words{text-align:left}
+            thead th.figures{text-align:right}
             tbody{border-bottom:1px solid #767676}
             figure{margin:1rem 0}
-            figcaption{font-weight:600}
-            svg{width:100%;max-width:36rem;height:auto;font:12px system-ui,sans-serif}
-            svg .grid{stroke:#d0d0d0}
-            svg .zero{stroke:#1a1a1a;stroke-width:1.5}
-            svg .interval{stroke:#1a1a1a;stroke-width:2}
-            svg .all{fill:#1a1a1a}
-            svg .part{fill:#fff;stroke:#1a1a1a;stroke-width:1.6}
-            svg .band{font-weight:600}
+            figcaption{font-weight:600;margin-bottom:.4rem}
+            .chart{width:100%;max-width:46rem}
+            .flow{list-style:none;padding:0;max-width:42rem}
+            .flow>li{display:grid;grid-template-columns:3fr 2fr;gap:.3rem 1.2rem;align-items:center;position:relative;padding-bottom:1.4rem}
+            .flow>li:not(:last-child)::after{content:"\\2193";position:absolute;bottom:-.15rem;left:28%;font-size:1.2rem}
+            .flow .stay{border:2px solid #1a1a1a;padding:.5rem .7rem}
+            .flow .leave{list-style:none;margin:0;padding:0 0 0 .8rem;border-left:2px dashed #767676;font-size:.92rem}
+            .legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1.2rem}
+            .swatch{display:inline-block;width:1.4rem;height:.9rem;border:1px solid #1a1a1a;vertical-align:-.1rem;print-color-adjust:exact}
+            .kind0{background:#fff}
+            .kind1{background:#1b5e8c}
+            .kind2{background:repeating-linear-gradient(45deg,#f2b705 0 4px,#1a1a1a 4px 6px)}
+            .kind3{background:radial-gradient(#1a1a1a 1px,#d9d9d9 1.5px) 0 0/5px 5px}
+            summary{cursor:pointer;color:#0b4f8a}
+            summary:focus{outline:3px solid #0b4f8a;outline-offset:2px}
+            pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f3f3f3;padding:.4rem .6rem}
             dt{font-weight:600}
             dd{margin:0 0 .5rem;overflow-wrap:anywhere}
-            @media (max-width:40rem){th,td{padding:.2rem .3rem}table{font-size:.84rem}}
+            @media (max-width:40rem){.flow>li{grid-template-columns:1fr}.flow>li:not(:last-child)::after{left:1rem}th,td{padding:.2rem .3rem}table{font-size:.84rem}}
             @media print{body{max-width:none;padding:0;font-size:10pt}nav,.skip{display:none}\
             .scroll{overflow:visible}table,figure{break-inside:avoid}h2,h3{break-after:avoid}article+article{break-before:page}}
             """;
@@ -67,10 +80,29 @@ final class Report {
         html.open("li")
                 .element("a", "English", "href", "#en", "lang", "en", "hreflang", "en")
                 .close("li");
-        html.close("ul").close("nav").open("main");
+        html.close("ul").close("nav");
+        html.open("noscript")
+                .element(
+                        "p",
+                        "Diagrammen ritas av ett skript. Alla tal står i tabellerna. / The charts are drawn by a script. All"
+                                + " numbers are in the tables.")
+                .close("noscript");
+        html.open("main");
         for (Language language : Language.values()) {
             html.add(new ReportArticle(cubes, facts, language).article());
         }
-        return html.close("main").close("body").close("html");
+        html.close("main");
+        scripts(html);
+        return html.close("body").close("html");
+    }
+
+    private void scripts(Markup html) {
+        if (cubes.sections().stream().anyMatch(section -> section instanceof AreaSection)) {
+            html.open("script", "type", "application/json", "id", "kommun-shapes");
+            html.fixed(Bundled.text("/se/samkor/publication/kommuner.geojson")).close("script");
+        }
+        for (String script : List.of(Bundled.charts(), Bundled.text("/se/samkor/publication/report.js"))) {
+            html.open("script").fixed(script).close("script");
+        }
     }
 }

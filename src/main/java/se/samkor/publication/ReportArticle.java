@@ -12,15 +12,43 @@ record ReportArticle(RunCubes cubes, RunFacts facts, Language language) {
         Markup html = new Markup().open("article", "id", language.code(), "lang", language.code(), "tabindex", "-1");
         html.element("h1", cubes.durability().text().title().in(language));
         contents(html);
+        asked(html);
         summary(html);
         counted(html);
         for (int benefit = 0; benefit < LinkedTables.BENEFITS.size(); benefit++) {
             benefit(html, benefit);
         }
+        sections().forEach(section -> {
+            heading(html, section.anchor(), section.heading().in(language));
+            html.add(section.body(language));
+        });
         reading(html);
         others(html);
-        again(html);
+        heading(html, "definitions", say("Definitioner", "Definitions"));
+        html.add(new ReportDefinitions(facts, language).definitions());
+        heading(html, "again", say("Ta fram siffrorna igen", "How to reproduce"));
+        html.add(new ReportDefinitions(facts, language).reproduction());
         return html.close("article");
+    }
+
+    /** The further parts; the flow stands with those who are counted. */
+    private List<Section> sections() {
+        return cubes.sections().stream()
+                .filter(section -> !(section instanceof FlowSection))
+                .toList();
+    }
+
+    private void asked(Markup html) {
+        heading(html, "asked", say("Frågan", "The question"));
+        html.element(
+                "p",
+                say(
+                                "Hur många dagar med sjukpenning, rehabiliteringspenning, aktivitetsersättning och sjukersättning"
+                                        + " hade de som avslutade en insats hos ett samordningsförbund under ",
+                                "How many days with sickness benefit, rehabilitation benefit, activity compensation and sickness"
+                                        + " compensation did those have who ended an intervention of a samordningsförbund in ")
+                        + facts.year()
+                        + say(", året före och året efter?", ", the year before and the year after?"));
     }
 
     private String say(String swedish, String english) {
@@ -37,13 +65,18 @@ record ReportArticle(RunCubes cubes, RunFacts facts, Language language) {
 
     private void contents(Markup html) {
         html.open("nav", "aria-label", say("Innehåll", "Contents")).open("ul");
+        link(html, "asked", say("Frågan", "The question"));
         link(html, "summary", say("Sammanfattning", "Summary"));
         link(html, "counted", say("Vilka som räknas", "Who is counted"));
         for (String benefit : LinkedTables.BENEFITS) {
             link(html, benefit, DurabilityWords.of(benefit).in(language));
         }
+        sections()
+                .forEach(section ->
+                        link(html, section.anchor(), section.heading().in(language)));
         link(html, "reading", say("Så läser du siffrorna", "How to read the figures"));
         link(html, "others", say("Fler tabeller", "More tables"));
+        link(html, "definitions", say("Definitioner", "Definitions"));
         link(html, "again", say("Ta fram siffrorna igen", "How to reproduce"));
         html.close("ul").close("nav");
     }
@@ -73,8 +106,9 @@ record ReportArticle(RunCubes cubes, RunFacts facts, Language language) {
     private String followedSentence() {
         Numbers numbers = new Numbers(language);
         Cube cube = cubes.followUp();
-        Figure all = cube.figure(cube.measures().get(0), 0);
-        Figure followed = cube.figure(cube.measures().get(0), 1);
+        List<String> statuses = cube.variables().get(0).codes();
+        Figure all = cube.figure(cube.measures().get(0), statuses.indexOf(LinkedTables.ALL));
+        Figure followed = cube.figure(cube.measures().get(0), statuses.indexOf(LinkedTables.FOLLOWED_UP));
         if (!all.isShown() || !followed.isShown()) {
             return say("Antalet uppföljda personer lämnas inte ut.", "The number of persons followed up is withheld.");
         }
@@ -96,6 +130,9 @@ record ReportArticle(RunCubes cubes, RunFacts facts, Language language) {
                                 + " tiden före och efter redovisas för sig.",
                         "A person counts once, by the last exit of the year. Those who cannot be followed for the whole"
                                 + " time before and after are shown apart."));
+        cubes.sections().stream()
+                .filter(section -> section instanceof FlowSection)
+                .forEach(flow -> html.add(flow.body(language)));
         html.add(tables().followUp());
     }
 
@@ -107,15 +144,7 @@ record ReportArticle(RunCubes cubes, RunFacts facts, Language language) {
         String code = LinkedTables.BENEFITS.get(benefit);
         heading(html, code, DurabilityWords.of(code).in(language));
         bandSentences(benefit).forEach(sentence -> html.element("p", sentence));
-        html.open("figure");
-        html.element(
-                "figcaption",
-                say(
-                                "Skillnad i dagar per person, efter minus före, med 95-procentigt konfidensintervall: ",
-                                "Difference in days per person, after minus before, with 95 % confidence interval: ")
-                        + DurabilityWords.inSentence(code).in(language));
-        html.add(ForestChart.of(cubes.durability(), benefit, language, anchor("chart-" + code)));
-        html.close("figure");
+        html.add(new DurabilityChart(cubes.durability(), benefit, language).figure(anchor("chart-" + code)));
         html.add(tables().durability(benefit, code));
     }
 
@@ -195,23 +224,5 @@ record ReportArticle(RunCubes cubes, RunFacts facts, Language language) {
                 }
             }
         }
-    }
-
-    private void again(Markup html) {
-        heading(html, "again", say("Ta fram siffrorna igen", "How to reproduce"));
-        html.open("dl");
-        fact(html, say("Körning", "Run"), facts.runId());
-        fact(html, say("Tid (UTC)", "Time (UTC)"), facts.started());
-        fact(html, say("Leverans", "Delivery"), facts.delivery());
-        fact(html, say("Programversion", "Program version"), facts.codeVersion());
-        fact(html, say("Inställningar", "Settings"), facts.settings());
-        fact(html, say("Inställningarnas kontrollsumma", "Settings digest"), facts.settingsHash());
-        fact(html, say("Tabeller och versioner", "Tables and versions"), facts.tables());
-        fact(html, say("Minsta antal som lämnas ut", "Smallest count published"), Integer.toString(facts.threshold()));
-        html.close("dl");
-    }
-
-    private static void fact(Markup html, String name, String content) {
-        html.element("dt", name).element("dd", content);
     }
 }

@@ -4,16 +4,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import se.samkor.disclosure.CellAudit;
 import se.samkor.disclosure.DisclosureControl;
 import se.samkor.disclosure.DisclosureRules;
 import se.samkor.disclosure.MeansAudit;
 import se.samkor.disclosure.ProtectedTable;
 import se.samkor.disclosure.Protection;
+import se.samkor.disclosure.PublishedMean;
 import se.samkor.domain.DayBand;
 import se.samkor.domain.Stop;
 import se.samkor.publication.LinkedTables.Extra;
+import se.samkor.publication.LinkedTables.Withheld;
 import se.samkor.table.StatisticalTable;
 
 /**
@@ -37,10 +41,29 @@ public final class RunProtection {
     /**
      * The tables as they may be published.
      *
-     * @param tables the follow-up table first, then a durability table for each benefit
+     * @param tables the follow-up table first, then a durability table for each benefit, then those of the sections
      * @param unprotected the same tables as they were, for the audit file of the secure zone
+     * @param leftOut groups of tables for which no safe way was found
      */
-    public record Outcome(List<ProtectedTable> tables, List<StatisticalTable> unprotected, List<CellAudit> audit) {}
+    public record Outcome(
+            List<ProtectedTable> tables,
+            List<StatisticalTable> unprotected,
+            List<CellAudit> audit,
+            List<String> leftOut) {
+        public Outcome {
+            tables = List.copyOf(tables);
+            unprotected = List.copyOf(unprotected);
+            audit = List.copyOf(audit);
+            leftOut = List.copyOf(leftOut);
+        }
+
+        /** The tables of a group, in the order in which they were laid. */
+        List<ProtectedTable> group(String name) {
+            return tables.stream()
+                    .filter(table -> table.name().equals(name) || table.name().startsWith(name + "_"))
+                    .toList();
+        }
+    }
 
     /**
      * Protects the tables; stops with exit status 3 when no safe way is found.
@@ -48,56 +71,82 @@ public final class RunProtection {
      * @param threshold the smallest count that is published
      */
     public static Outcome of(RunTables run, int threshold) {
-        return new RunProtection(run, threshold).search();
+        Outcome linked = linked(run, threshold);
+        return new FurtherProtection(run, threshold).after(linked);
     }
 
-    private Outcome search() {
-        Set<Extra> extras = new LinkedHashSet<>();
-        while (true) {
-            List<StatisticalTable> tables = layout.build(extras);
-            Protection protection = DisclosureControl.protect(tables, rules);
-            List<ProtectedTable> published = protection.tables();
-            List<Extra> more = more(tables, published, extras);
-            if (more.isEmpty()) {
-                return new Outcome(published, tables, protection.audit());
-            }
-            boolean found = extras.addAll(more);
-            if (!found) {
-                throw new Stop.GateClosed("Nothing is published: published means would give a withheld count away, and"
-                        + " no further cell is left to withhold.");
-            }
+    /** The tables that count the same exits; the comparison goes where it cannot be protected with the others. */
+    private static Outcome linked(RunTables run, int threshold) {
+        if (run.details().comparison().isEmpty()) {
+            return new RunProtection(run, threshold).search(List.of());
+        }
+        try {
+            return new RunProtection(run, threshold).search(List.of());
+        } catch (Stop.GateClosed withComparison) {
+            RunDetails details = run.details().withoutComparison();
+            return new RunProtection(run.with(details), threshold).search(List.of(ComparisonSection.TABLE));
         }
     }
 
-    /** A further cell for every one that the means give away. */
-    private List<Extra> more(List<StatisticalTable> tables, List<ProtectedTable> published, Set<Extra> extras) {
-        List<Extra> more = new ArrayList<>();
+    private Outcome search(List<String> leftOut) {
+        Withheld withheld = Withheld.NOTHING;
+        while (true) {
+            List<StatisticalTable> tables = layout.build(withheld);
+            Protection protection = DisclosureControl.protect(tables, rules);
+            List<ProtectedTable> published = protection.tables();
+            Withheld more = more(tables, published, withheld);
+            if (more.equals(withheld)) {
+                requireSomething(published);
+                return new Outcome(published, tables, protection.audit(), leftOut);
+            }
+            withheld = more;
+        }
+    }
+
+    /** A further cell for every one that the means give away; where there is none, the means themselves. */
+    private Withheld more(List<StatisticalTable> tables, List<ProtectedTable> published, Withheld withheld) {
+        List<Extra> extras = new ArrayList<>();
+        Set<String> means = new LinkedHashSet<>();
         for (int i = 0; i < LinkedTables.BENEFITS.size(); i++) {
             String benefit = LinkedTables.BENEFITS.get(i);
             StatisticalTable table = tables.get(i + 1);
-            for (int cell : MeansAudit.weakCells(table, published.get(i + 1), layout.means(benefit), maxCount)) {
+            List<PublishedMean> told = layout.means(benefit, withheld);
+            for (int cell : MeansAudit.weakCells(table, published.get(i + 1), told, maxCount)) {
                 List<String> codes = table.cells().codes(cell);
-                more.add(next(benefit, codes.get(1), codes.get(2), table, extras));
+                Optional<Extra> next = next(benefit, codes.get(1), codes.get(2), table, withheld.extras());
+                next.ifPresent(extras::add);
+                if (next.isEmpty() && withheld.means().contains(benefit)) {
+                    throw new Stop.GateClosed("Nothing is published: published means would give a withheld count away,"
+                            + " and nothing further is left to withhold.");
+                } else if (next.isEmpty()) {
+                    means.add(benefit);
+                }
             }
         }
-        return more;
+        return withheld.andExtras(extras).andMeansOf(means);
     }
 
     /** The nearest band that is not yet withheld on purpose; bands of a single number of days last: they hide nothing. */
-    private Extra next(String benefit, String band, String sex, StatisticalTable table, Set<Extra> extras) {
+    private Optional<Extra> next(String benefit, String band, String sex, StatisticalTable table, Set<Extra> extras) {
         List<String> labels = layout.bandLabels();
         int here = labels.indexOf(band);
-        List<Extra> candidates = new ArrayList<>();
-        run.bands().stream()
+        return run.bands().stream()
                 .filter(other -> !other.label().equals(band))
                 .sorted(Comparator.comparing((DayBand other) -> other.from() == other.to())
                         .thenComparing(other -> Math.abs(labels.indexOf(other.label()) - here)))
-                .forEach(other -> candidates.add(new Extra(benefit, other.label(), sex)));
-        return candidates.stream()
+                .map(other -> new Extra(benefit, other.label(), sex))
                 .filter(extra -> !extras.contains(extra) && persons(table, extra) > maxCount)
-                .findFirst()
-                // known already: the caller sees that nothing new was found
-                .orElseGet(() -> extras.stream().findFirst().orElse(new Extra(benefit, band, sex)));
+                .findFirst();
+    }
+
+    /** A publication that withholds every figure of the followed-up persons is none. */
+    private static void requireSomething(List<ProtectedTable> published) {
+        boolean nothing = published.stream().skip(1).allMatch(table -> IntStream.range(
+                        0, table.cells().size())
+                .allMatch(cell -> table.count(cell).orElse(0) == 0));
+        if (nothing) {
+            throw new Stop.GateClosed("Nothing is published: every figure would have to be withheld.");
+        }
     }
 
     private static double persons(StatisticalTable table, Extra extra) {

@@ -126,6 +126,17 @@ public final class DeliveryFolder {
         }
     }
 
+    /** The size of all files together. */
+    public long bytes() {
+        return bytes(root);
+    }
+
+    private long bytes(Path folder) {
+        return list(folder).stream()
+                .mapToLong(entry -> entry.isDirectory() ? bytes(entry.getPath()) : entry.getLen())
+                .sum();
+    }
+
     private void addTo(MessageDigest digest, Path folder) {
         for (FileStatus entry : list(folder)) {
             digest.update(relative(entry.getPath()).getBytes(StandardCharsets.UTF_8));

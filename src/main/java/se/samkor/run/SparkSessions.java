@@ -21,6 +21,9 @@ public final class SparkSessions {
             // rows of the wrong width are findings: the reader must see every column
             "spark.sql.csv.parser.columnPruning.enabled", "false");
 
+    private static final String ADAPTIVE = "spark.sql.adaptive.enabled";
+    private static final long SMALL_BYTES = 256L << 20;
+
     private SparkSessions() {}
 
     /** The session of this process; local and without a user interface when no master is given. */
@@ -50,6 +53,16 @@ public final class SparkSessions {
         settings.put("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
         settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", Integer.toString(cores));
         return settings;
+    }
+
+    /**
+     * Suits a local session to the size of what it works on. Planning anew while a query runs pays where much is shuffled;
+     * on a small delivery it is a tenth of the whole time. What spark-submit or a properties file says is left as it is.
+     */
+    public static void suit(SparkSession spark, long bytes) {
+        if (spark.sparkContext().isLocal() && !spark.sparkContext().getConf().contains(ADAPTIVE)) {
+            spark.conf().set(ADAPTIVE, bytes > SMALL_BYTES);
+        }
     }
 
     /** The settings without which nothing here works, for sessions opened elsewhere. */

@@ -37,7 +37,7 @@ public final class ComparisonTable {
                     "smd_before double",
                     "smd_after double"));
 
-    /** The same effects by age band. */
+    /** The same effects by age band and by inriktning; who took part in insatser of several inriktningar counts in each. */
     public static final ResultTable GROUPS = ResultTable.of(
             "comparison_groups",
             joined(List.of("exit_year int", "benefit text", "dimension text", "group text"), CHANGES));

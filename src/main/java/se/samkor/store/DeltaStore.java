@@ -213,8 +213,8 @@ public final class DeltaStore implements TableStore {
                 }
             }
         } catch (IOException failed) {
-            throw new Stop.UnreadableInput("Cannot remove earlier files of the table " + table + ": "
-                    + failed.getMessage() + ".");
+            throw new Stop.UnreadableInput(
+                    "Cannot remove earlier files of the table " + table + ": " + failed.getMessage() + ".");
         }
     }
 

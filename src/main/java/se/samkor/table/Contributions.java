@@ -10,6 +10,9 @@ package se.samkor.table;
 public record Contributions(int number, java.util.List<Double> largest, int owner) {
     public static final Contributions NONE = new Contributions(0, java.util.List.of(), -1);
 
+    /** For a cell with units in it that is to be withheld for others' sake; it needs no guard against insiders itself. */
+    public static final Contributions WITHHELD = NONE;
+
     public Contributions {
         largest = java.util.List.copyOf(largest);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public final class StatisticalTable {
     private final @Nullable Magnitude magnitude;
     private final Contributions[] contributions;
     private final Map<String, double[]> dependents;
+    private final Set<String> withheldColumns;
 
     /** A sum over the units of a cell, such as days or kronor; never negative. */
     @SuppressWarnings("ArrayRecordComponent") // compared nowhere
@@ -32,7 +34,8 @@ public final class StatisticalTable {
             double[] counts,
             @Nullable Magnitude magnitude,
             Contributions[] contributions,
-            Map<String, double[]> dependents) {
+            Map<String, double[]> dependents,
+            Set<String> withheldColumns) {
         this.name = name;
         this.population = population;
         this.cells = cells;
@@ -41,6 +44,7 @@ public final class StatisticalTable {
         this.magnitude = magnitude;
         this.contributions = contributions;
         this.dependents = new LinkedHashMap<>(dependents);
+        this.withheldColumns = Set.copyOf(withheldColumns);
     }
 
     /** The table's name, for messages and file names. */
@@ -91,6 +95,11 @@ public final class StatisticalTable {
     /** Columns that must be withheld wherever the count is: means, differences, shares, intervals. */
     public List<String> dependentColumns() {
         return new ArrayList<>(dependents.keySet());
+    }
+
+    /** Whether a dependent column is withheld in every cell. */
+    public boolean withholds(String column) {
+        return withheldColumns.contains(column);
     }
 
     /** Value of a dependent column; NaN is missing. */

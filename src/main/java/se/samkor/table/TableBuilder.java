@@ -2,10 +2,12 @@ package se.samkor.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.samkor.domain.Stop;
 
@@ -25,6 +27,7 @@ public final class TableBuilder {
     private final Map<Integer, Row> stated = new LinkedHashMap<>();
     private final Map<Integer, Contributions> statedContributions = new LinkedHashMap<>();
     private final Map<String, double[]> dependents = new LinkedHashMap<>();
+    private final Set<String> withheldColumns = new HashSet<>();
     private boolean rowsArePersons = true;
 
     /** An inner row, or a stated total; contributor -1: not known. */
@@ -85,6 +88,12 @@ public final class TableBuilder {
         return this;
     }
 
+    /** Says that a dependent column is withheld in every cell. */
+    public TableBuilder withhold(String column) {
+        withheldColumns.add(column);
+        return this;
+    }
+
     public CellSpace cells() {
         return cells;
     }
@@ -108,7 +117,15 @@ public final class TableBuilder {
                 magnitudeName == null ? null : new StatisticalTable.Magnitude(magnitudeName, magnitudes);
         String who = population.isEmpty() ? name : population;
         return new StatisticalTable(
-                name, who, cells, countName, counts, magnitude, contributions(counts, magnitudes), dependents);
+                name,
+                who,
+                cells,
+                countName,
+                counts,
+                magnitude,
+                contributions(counts, magnitudes),
+                dependents,
+                withheldColumns);
     }
 
     private int cellOf(List<String> codes) {

@@ -147,6 +147,23 @@ final class ReferenceCasesTest {
         assertSafe(known, level, cells, sum);
     }
 
+    /** Where the two optima pull apart: with at most 5 % more cells than the fewest, the sum is far above its optimum. */
+    @ParameterizedTest
+    @CsvSource({
+        "ssb_d2_two_groupings, INSIDER, 25, 317",
+        "sdctable_vignette, INSIDER, 37, 354",
+        "tauargus_size_region_p15, INTERVALS, 13, 521926"
+    })
+    void noPatternIsWithinFivePerCentOfBothOptima(String name, SafetyLevel level, int cells, double sum) {
+        ReferenceCase known = new ReferenceCase(name);
+        try (PatternOptimum optimum = new PatternSearch(known.system, level, List.of()).optimum()) {
+            boolean[] found = optimum.solve(new Master.Goal(false, true, 1, 1, cells));
+            assertThat(found).isNotNull();
+            PatternSize size = PatternSize.of(known.system, found);
+            assertThat(size.secondarySum()).isGreaterThan(1.05 * sum);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ssb_d3_county, INSIDER, 531, 1400",

@@ -89,4 +89,57 @@ class CompareJobTest {
         }
         assertThat(compared.out()).contains("raw change", "any benefit");
     }
+
+    @Test
+    void effectsByInriktningCountWhoTookPartInIt() throws IOException {
+        List<String> lines = lines("comparison_groups.csv").stream()
+                .filter(line -> line.startsWith("2020,ALL,inriktning,"))
+                .toList();
+        assertThat(lines).hasSizeGreaterThan(1);
+        int counted = lines.stream()
+                .mapToInt(line -> Integer.parseInt(line.split(",")[4]))
+                .sum();
+        assertThat(counted).isGreaterThanOrEqualTo(Integer.parseInt(all()[4]));
+    }
+
+    @Test
+    void thePageShowsTheThreeNumbersOfTheTable() throws IOException {
+        String[] cells = all();
+        double raw = Double.parseDouble(cells[7]) - Double.parseDouble(cells[6]);
+        assertThat(folder.resolve("out/internal/comparison.html"))
+                .content()
+                .contains(
+                        "<svg",
+                        "Participants: the raw change",
+                        "Comparison persons",
+                        "What is left",
+                        String.format(java.util.Locale.ROOT, "%.1f days", Math.abs(raw)),
+                        String.format(java.util.Locale.ROOT, "%.1f days", Math.abs(Double.parseDouble(cells[10]))));
+    }
+
+    /** The same registers give the same numbers, whatever is done to the code: a change is seen, and said in the changelog. */
+    @Test
+    void theNumbersAreThoseOfTheGoldenFile() throws IOException {
+        Path golden = Path.of("src", "test", "resources", "golden", "comparison.csv");
+        List<String> whole = lines("comparison.csv").stream()
+                .filter(line -> line.contains(",ALL,ALL,") || line.startsWith("exit_year"))
+                .toList();
+        if ("write".equals(System.getProperty("samkor.docs"))) {
+            Files.write(golden, whole);
+        }
+        List<String> expected = Files.readAllLines(golden);
+        assertThat(whole).hasSameSizeAs(expected);
+        for (int row = 0; row < expected.size(); row++) {
+            String[] found = whole.get(row).split(",", -1);
+            String[] wanted = expected.get(row).split(",", -1);
+            for (int column = 0; column < wanted.length; column++) {
+                if (row == 0 || column < 6 || wanted[column].isEmpty()) {
+                    assertThat(found[column]).isEqualTo(wanted[column]);
+                } else {
+                    assertThat(Double.parseDouble(found[column]))
+                            .isCloseTo(Double.parseDouble(wanted[column]), within(1e-6));
+                }
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package se.samkor.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,10 +33,11 @@ class EffectsMessagesTest {
                 "y",
                 "--first-treated",
                 "first",
-                "--bootstrap",
-                "20",
                 "--out",
                 folder.resolve("out").toString()));
+        if (!Arrays.asList(more).contains("--bootstrap")) {
+            arguments.addAll(List.of("--bootstrap", "20"));
+        }
         arguments.addAll(Arrays.asList(more));
         return CommandLineRun.of(arguments.toArray(String[]::new));
     }
@@ -142,6 +144,60 @@ class EffectsMessagesTest {
         }
         assertThat(lines("effects")).anyMatch(line -> line.startsWith("y,ALL,sdid,never,,simple"));
         assertThat(effects(panel(6, 0, 2012), "--vcov", "hope").status()).isEqualTo(2);
+    }
+
+    @Test
+    void theWildBootstrapGivesTheIntervalOfTwoWayFixedEffects() throws IOException {
+        String panel = panel(40, 0, 2012, 2013);
+        String[] plain = {"--estimator", "twfe", "--seed", "5"};
+        assertThat(effects(panel, plain).status()).isZero();
+        String[] usual = lines("effects").get(1).split(",", -1);
+        CommandLineRun wild =
+                effects(panel, "--estimator", "twfe", "--seed", "5", "--vcov", "wild", "--bootstrap", "999");
+        assertThat(wild.status()).as(wild.err()).isZero();
+        String[] found = lines("effects").get(1).split(",", -1);
+        assertThat(found[9]).isEqualTo(usual[9]);
+        assertThat(found[10]).isEqualTo(usual[10]);
+        double low = Double.parseDouble(found[11]);
+        double high = Double.parseDouble(found[12]);
+        double estimate = Double.parseDouble(found[9]);
+        double error = Double.parseDouble(found[10]);
+        assertThat(low).isNotEqualTo(Double.parseDouble(usual[11]));
+        // forty clusters: near the usual interval, not the same
+        assertThat(low).isBetween(estimate - 2.6 * error, estimate - 1.6 * error);
+        assertThat(high).isBetween(estimate + 1.6 * error, estimate + 2.6 * error);
+        assertThat(effects(panel, "--estimator", "twfe", "--seed", "5", "--vcov", "wild", "--bootstrap", "999")
+                        .status())
+                .isZero();
+        assertThat(lines("effects").get(1).split(",", -1)).isEqualTo(found);
+    }
+
+    /** The numbers of a small panel by every estimator: a change is seen, and said in the changelog. */
+    @Test
+    void theNumbersAreThoseOfTheGoldenFile() throws IOException {
+        assertThat(effects(panel(60, 0, 2012, 2013), "--sensitivity", "1", "--seed", "1")
+                        .status())
+                .isZero();
+        Path golden = Path.of("src", "test", "resources", "golden", "effects.csv");
+        if ("write".equals(System.getProperty("samkor.docs"))) {
+            Files.write(golden, lines("effects"));
+        }
+        List<String> expected = Files.readAllLines(golden);
+        List<String> found = lines("effects");
+        assertThat(found).hasSameSizeAs(expected);
+        for (int row = 0; row < expected.size(); row++) {
+            String[] wanted = expected.get(row).split(",", -1);
+            String[] cells = found.get(row).split(",", -1);
+            for (int column = 0; column < wanted.length; column++) {
+                boolean number = row > 0 && column >= 9 && column <= 14 && !wanted[column].isEmpty();
+                if (number) {
+                    assertThat(Double.parseDouble(cells[column]))
+                            .isCloseTo(Double.parseDouble(wanted[column]), within(1e-8));
+                } else {
+                    assertThat(cells[column]).isEqualTo(wanted[column]);
+                }
+            }
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,8 @@ class EffectsStoreTest {
     @BeforeAll
     void runOnce(@TempDir Path made) throws IOException {
         folder = made;
+        Files.createDirectories(folder.resolve("delivery"));
+        published();
         CommandLineRun ingested = CommandLineRun.of(
                 "ingest",
                 "--delivery",
@@ -38,6 +41,27 @@ class EffectsStoreTest {
                 SmallDelivery.key(folder).toString());
         assertThat(ingested.status()).as(ingested.err() + ingested.out()).isZero();
         run = effects("out", "--weights", "none", "--bootstrap", "0");
+    }
+
+    /** The register of published figures; one is suppressed. */
+    private void published() throws IOException {
+        Random random = new Random(11);
+        List<String> lines = new ArrayList<>(List.of("kommun;ar;kon;matt;varde;folkmangd"));
+        List<String> plain = new ArrayList<>(List.of("kommun,year,value,first,cluster,people"));
+        for (String kommun : RandomRegisters.KOMMUNER) {
+            for (int year = RandomRegisters.FIRST; year <= RandomRegisters.LAST; year++) {
+                double value = 30 + random.nextGaussian();
+                int people = 10_000 + Integer.parseInt(kommun);
+                lines.add(kommun + ";" + year + ";K;ohalsotal;" + value + ";" + people);
+                String entry = Map.of("0114", "2017,F1", "0180", "2017,F1", "0380", "2018,F2", "1480", "2018,F2")
+                        .getOrDefault(kommun, "0," + kommun);
+                if (!(kommun.equals("0180") && year == 2019)) {
+                    plain.add(kommun + "," + year + "," + value + "," + entry + "," + people);
+                }
+            }
+        }
+        Files.write(folder.resolve("delivery/kommun_panel.csv"), lines);
+        Files.write(folder.resolve("published.csv"), plain);
     }
 
     private CommandLineRun effects(String out, String... more) {
@@ -197,6 +221,62 @@ class EffectsStoreTest {
         }
         assertThat(rows("out", "small_area")).anyMatch(row -> "forbund".equals(row.get("level")));
         assertThat(folder.resolve("out/internal/effects.html")).content().contains("ohalsotal", "<svg");
+    }
+
+    @Test
+    void published_figures_give_the_effects_of_the_same_panel_as_a_file() throws IOException {
+        CommandLineRun own =
+                effects("published", "--source", "published", "--bootstrap", "0", "--estimator", "twfe,cs");
+        assertThat(own.status()).as(own.err()).isZero();
+        CommandLineRun file = CommandLineRun.of(
+                "effects",
+                "--panel",
+                folder.resolve("published.csv").toString(),
+                "--unit",
+                "kommun",
+                "--time",
+                "year",
+                "--outcome",
+                "value",
+                "--first-treated",
+                "first",
+                "--cluster",
+                "cluster",
+                "--weights",
+                "people",
+                "--bootstrap",
+                "0",
+                "--estimator",
+                "twfe,cs",
+                "--out",
+                folder.resolve("file").toString());
+        assertThat(file.status()).as(file.err()).isZero();
+        List<Map<String, String>> expected = rows("file", "effects");
+        List<Map<String, String>> found = rows("published", "effects");
+        assertThat(found).hasSameSizeAs(expected);
+        for (int i = 0; i < found.size(); i++) {
+            assertThat(found.get(i)).containsEntry("outcome", "ohalsotal").containsEntry("sex", "K");
+            for (String column : List.of("estimator", "aggregation", "estimate", "std_error", "n_obs")) {
+                assertThat(found.get(i).get(column)).isEqualTo(expected.get(i).get(column));
+            }
+        }
+    }
+
+    @Test
+    void the_population_is_counted_once_and_other_estimators_use_the_count() throws IOException {
+        CommandLineRun later = effects(
+                "later", "--weights", "none", "--bootstrap", "0", "--estimator", "twfe", "--outcome", "sjukpenningtal");
+        assertThat(later.status()).as(later.err()).isZero();
+        assertThat(later.err()).contains("counted already");
+        assertThat(Files.readAllLines(folder.resolve("later/internal/kommun_panel.csv")))
+                .isEqualTo(Files.readAllLines(folder.resolve("out/internal/kommun_panel.csv")));
+        List<Map<String, String>> summaries = rows("later", "effects");
+        assertThat(summaries)
+                .isNotEmpty()
+                .isEqualTo(rows("out", "effects").stream()
+                        .filter(row ->
+                                "sjukpenningtal".equals(row.get("outcome")) && "twfe".equals(row.get("estimator")))
+                        .toList());
     }
 
     @Test

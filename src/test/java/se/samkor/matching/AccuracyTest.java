@@ -87,13 +87,20 @@ class AccuracyTest {
         tallies.forEach((name, tally) -> System.out.println(tally.line(name)));
     }
 
+    /** In a study every register's error and standard error can be looked at. */
+    private void print(long seed, double days, double error, double stdError) {
+        if (registers > 10) {
+            System.out.printf(Locale.ROOT, "register %d %.0f %.4f %.4f%n", seed, days, error, stdError);
+        }
+    }
+
     private int register(long seed, Map<String, Tally> tallies) {
         MadeUpRegister register = new MadeUpRegister(persons, seed);
         CandidateDraw draw = new CandidateDraw(register.cohort(), candidates, MadeUpRegister.WINDOW);
         FollowUpWindow period = draw.period();
         ComparisonOptions options = new ComparisonOptions(new MatchDesign(5, true, 0.2), candidates, false);
         MatchedComparison none = MatchedComparison.of(
-                register.drawn(candidates), register.cohort().size(), MadeUpRegister.WINDOW, options);
+                register.drawn(candidates), register.cohort().size(), MadeUpRegister.WINDOW, options, Map.of());
         for (double days : EFFECTS) {
             Effect effect = register.effect(days);
             MatchedComparison with = none.with(subject -> register.with(subject, effect, period));
@@ -105,6 +112,7 @@ class AccuracyTest {
             tally(tallies, "matched" + label).add(found.effect() - truth, found.halfWidth());
             tally(tallies, "uncorrected" + label).add(found.uncorrected() - truth, found.halfWidth());
             tally(tallies, "by start" + label).add(found.byStart() - truth, found.halfWidth());
+            print(seed, days, found.effect() - truth, found.stdError());
             if (days == 0 || days == -30) {
                 DoublyRobust robust = with.doublyRobust("ALL", false);
                 tally(tallies, "doubly robust" + label).add(robust.effect() - truth, NORMAL * robust.stdError());

@@ -52,10 +52,9 @@ class ChangeEffectTest {
     void whatOnePersonAddsInSeveralSetsIsAddedUpBeforeItIsSquared() {
         MatchedChanges data = twoParticipants();
         ChangeEffect effect = ChangeEffect.of(data, new int[] {0, 1}, data.expected());
-        // participants: -50 and -80 around -65: 15, -15; comparison changes -30, -10, -30, -30 around -25:
-        // person 11: 5/2, person 12: -(15 - 5)/2 = -5, person 13: 5/2
-        // the sets spread less than the participants, so the participants' own spread stands
-        double squares = 15 * 15 + 15 * 15 + 2.5 * 2.5 + 5 * 5 + 2.5 * 2.5;
+        // comparison changes -30, -10, -30, -30 around -25: person 11: 5/2, person 12: -(15 - 5)/2 = -5, person 13: 5/2
+        // what the participants would have had spreads as their sets do: (25 + 225)/2 and (25 + 25)/2
+        double squares = 125 + 25 + 2.5 * 2.5 + 5 * 5 + 2.5 * 2.5;
         assertThat(effect.stdError()).isCloseTo(Math.sqrt(squares * 2 / 1) / 2, within(1e-9));
         assertThat(effect.halfWidth()).isCloseTo(12.706204736 * effect.stdError(), within(1e-5));
     }
@@ -73,7 +72,7 @@ class ChangeEffectTest {
     }
 
     @Test
-    void whereTheSetsSpreadMoreTheirSpreadIsUsedForTheParticipants() {
+    void whatParticipantsWouldHaveHadSpreadsAsTheirSetsDo() {
         MatchedChanges data = new MatchedChanges(
                 new long[] {1, 2}, new double[2], new double[2], FLAT, new MatchedChanges.Controls[] {
                     new MatchedChanges.Controls(

@@ -2,7 +2,6 @@ package se.samkor.matching;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -57,13 +56,13 @@ final class MadeUpRegister {
     CandidateDraw.Drawn drawn(int mostInCell) {
         CandidateDraw draw = new CandidateDraw(cohort, mostInCell, WINDOW);
         FollowUpWindow period = draw.period();
-        Iterator<CandidateDraw.Known> all = IntStream.range(0, persons)
+        List<RiskSet.Known> all = IntStream.range(0, persons)
                 .mapToObj(index -> known(population.life(index), period))
-                .iterator();
+                .toList();
         return draw.from(all);
     }
 
-    private CandidateDraw.Known known(Life life, FollowUpWindow period) {
+    private RiskSet.Known known(Life life, FollowUpWindow period) {
         List<int[]> facts = new ArrayList<>(cases(life, life.without(), period));
         int kommun = Integer.parseInt(life.person().kommun());
         int sex = life.person().sex().equals("K") ? 1 : 2;
@@ -75,15 +74,14 @@ final class MadeUpRegister {
             int end = life.ended().isPresent() ? insats.to() : Integer.MAX_VALUE;
             facts.add(new int[] {PersonRows.PARTICIPATION, insats.from(), end, 0, 0});
         });
-        return new CandidateDraw.Known(life.person().index(), PersonTimeline.of(facts.toArray(int[][]::new)));
+        return new RiskSet.Known(life.person().index(), PersonTimeline.of(facts.toArray(int[][]::new)));
     }
 
     private static List<int[]> cases(Life life, Course course, FollowUpWindow period) {
         List<int[]> facts = new ArrayList<>();
         for (Span spell : course.sick().spans()) {
-            int chapter = 1
-                    + (int) Long.remainderUnsigned(
-                            CandidateDraw.hash(life.person().index(), spell.from()), CHAPTERS);
+            int chapter =
+                    1 + (int) Long.remainderUnsigned(RiskSet.hash(life.person().index(), spell.from()), CHAPTERS);
             add(facts, 0, spell, chapter, period);
         }
         course.longTerm()

@@ -76,26 +76,53 @@ class PersonTimelineTest {
 
     @Test
     void aSampleIsTheSameHoweverThePersonsArrive() {
-        assertThat(sample(1, 2, 3, 4, 5, 6)).isEqualTo(sample(6, 4, 2, 5, 3, 1));
-        CellSample one = filled(1, 2, 3);
-        CellSample other = filled(4, 5, 6);
-        assertThat(one.plus(other).subjects().stream().map(Subject::person).toList())
-                .isEqualTo(sample(1, 2, 3, 4, 5, 6));
-        assertThat(one.plus(other).weight()).isEqualTo(3);
+        assertThat(sample(filled(1, 2, 3, 4, 5, 6))).isEqualTo(sample(filled(6, 4, 2, 5, 3, 1)));
+        assertThat(sample(filled(1, 2, 3).plus(filled(4, 5, 6)))).isEqualTo(sample(filled(1, 2, 3, 4, 5, 6)));
+        assertThat(filled(1, 2, 3, 4, 5, 6).weight()).isEqualTo(3);
     }
 
-    private static java.util.List<Long> sample(long... persons) {
-        return filled(persons).subjects().stream().map(Subject::person).toList();
+    @Test
+    void whoIsBeyondWhatIsWantedIsTurnedDownBeforehand() {
+        int candidates = 100_000;
+        CellSample sample = new CellSample(100, candidates);
+        int wanted = 0;
+        for (long person = 0; person < candidates; person++) {
+            wanted += sample.wants(RiskSet.hash(person, 0)) ? 1 : 0;
+        }
+        assertThat(wanted).isBetween(100, 190);
+    }
+
+    @Test
+    void aPackedFactIsTheFact() {
+        long resident = PersonRows.RESIDENT * (1L << 60) + 2019 * (1L << 43) + 180L * (1L << 26) + 41_829L * 4 + 1;
+        long ongoing = PersonRows.PARTICIPATION * (1L << 60) + 61_829 * (1L << 43) + 131_071L * (1L << 26);
+        int[] facts = new int[10];
+        PackedFact.unpack(resident, facts, 0);
+        PackedFact.unpack(ongoing, facts, 5);
+        assertThat(facts)
+                .containsExactly(
+                        PersonRows.RESIDENT,
+                        2019,
+                        180,
+                        -2000,
+                        1,
+                        PersonRows.PARTICIPATION,
+                        18_000,
+                        Integer.MAX_VALUE,
+                        0,
+                        0);
+    }
+
+    private static java.util.List<Long> sample(CellSample sample) {
+        return sample.subjects().stream().map(Subject::person).toList();
     }
 
     private static CellSample filled(long... persons) {
-        CellSample sample = new CellSample(2);
+        CellSample sample = new CellSample(2, 6);
         for (long person : persons) {
-            long rank = CandidateDraw.hash(person, 0);
-            if (sample.wants(rank, person)) {
-                sample.keep(new Subject(person, rank, 1, 0, 0, 0, 0, new double[0], new int[0], 0, 0, 0));
-            }
+            long rank = RiskSet.hash(person, 0);
+            sample.keep(new Subject(person, rank, 1, 0, 0, 0, 0, new double[0], new int[0], 0, 0, 0));
         }
-        return sample.sealed();
+        return sample;
     }
 }

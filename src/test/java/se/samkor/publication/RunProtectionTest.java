@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import se.samkor.disclosure.CellStatus;
 import se.samkor.disclosure.DisclosureControl;
@@ -24,12 +23,13 @@ class RunProtectionTest {
     @Test
     void countsAloneWouldHideTheThreeMenBehindTheOnesWithAllDaysAndTheMeansGiveThemAway() {
         LinkedTables layout = new LinkedTables(Bilaga5.run(), 4);
-        List<StatisticalTable> tables = layout.build(Set.of());
+        List<StatisticalTable> tables = layout.build(LinkedTables.Withheld.NOTHING);
         ProtectedTable byCounts = DisclosureControl.protect(tables, DisclosureRules.FEWER_THAN_FIVE)
                 .tables()
                 .get(SE_TABLE);
         assertThat(withheld(byCounts)).containsExactlyInAnyOrder("1-90 K", "1-90 M", "365 K", "365 M");
-        assertThat(MeansAudit.weakCells(tables.get(SE_TABLE), byCounts, layout.means("SE"), 4))
+        assertThat(MeansAudit.weakCells(
+                        tables.get(SE_TABLE), byCounts, layout.means("SE", LinkedTables.Withheld.NOTHING), 4))
                 .extracting(cell -> byCounts.cells().codes(cell).subList(1, 3))
                 .containsExactly(List.of("1-90", "M"));
     }
@@ -46,7 +46,7 @@ class RunProtectionTest {
         assertThat(MeansAudit.weakCells(
                         outcome.unprotected().get(SE_TABLE),
                         outcome.tables().get(SE_TABLE),
-                        new LinkedTables(run, 4).means("SE"),
+                        new LinkedTables(run, 4).means("SE", LinkedTables.Withheld.NOTHING),
                         4))
                 .isEmpty();
     }
@@ -79,7 +79,7 @@ class RunProtectionTest {
     }
 
     @Test
-    void stopsWhenThereIsNoOtherBandToHideBehind() {
+    void withoutAnotherBandToHideBehindTheMeansAreWithheld() {
         List<DurabilityRow> rows = new ArrayList<>();
         for (String benefit : List.of("SJP", "AE")) {
             addBand(rows, benefit, "0", 33, 16, 0);
@@ -91,9 +91,26 @@ class RunProtectionTest {
         rows.add(row("SE", "ALL", "M", 16, (3 * 80 + 13 * 365) / 16.0));
         rows.add(row("SE", "ALL", "ALL", 49, (18 * 80 + 31 * 365) / 49.0));
         RunTables run = new RunTables(2020, DayBand.of(365), false, rows, Map.of("followed_up", 49L));
+        Cube cube = RunCubes.of(run, RunProtection.of(run, 5), 5).durability();
+        for (int[] position : cube.positions()) {
+            assertThat(cube.figure(cube.measure("se_before"), position)).isEqualTo(Figure.WITHHELD);
+        }
+        int[] everybody = {2, 0, 0};
+        assertThat(cube.figure(cube.measure("persons"), everybody).text()).isEqualTo("49");
+        assertThat(cube.isWithheld(2, 2, 2)).isTrue();
+    }
+
+    @Test
+    void stopsWhenEveryFigureWouldBeWithheld() {
+        List<DurabilityRow> rows = new ArrayList<>();
+        for (String benefit : List.of("SJP", "AE", "SE")) {
+            addBand(rows, benefit, "0", 2, 1, 0);
+            addBand(rows, benefit, "ALL", 2, 1, 0);
+        }
+        RunTables run = new RunTables(2020, DayBand.of(365), false, rows, Map.of("followed_up", 3L));
         assertThatThrownBy(() -> RunProtection.of(run, 5))
                 .isInstanceOf(Stop.GateClosed.class)
-                .hasMessageStartingWith("Nothing is published: published means would give a withheld count away");
+                .hasMessage("Nothing is published: every figure would have to be withheld.");
     }
 
     private static void addBand(

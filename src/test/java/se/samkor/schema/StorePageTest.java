@@ -45,9 +45,52 @@ class StorePageTest {
             SurvivalTable.TABLE,
             ComponentsTable.TABLE,
             TableBookTable.TABLE,
+            ComparisonTable.TABLE,
+            ComparisonTable.BALANCE,
+            ComparisonTable.GROUPS,
+            ComparisonTable.ESTIMATES,
+            ComparisonTable.SENSITIVITY,
+            ComparisonTable.PROFILE,
+            ComparisonTable.LOVE,
+            ComparisonTable.MATCHED,
+            ComparisonTable.UNMATCHED,
+            KommunCountsTable.TABLE,
+            KommunYearsTable.TABLE,
+            EffectsTables.EFFECTS,
+            EffectsTables.CHECKS,
+            EffectsTables.TESTS,
+            SmallAreaTable.TABLE,
             RunsTable.TABLE);
 
     private static final Map<String, String> MEANINGS = Map.ofEntries(
+            Map.entry(
+                    "comparison",
+                    "A row is a benefit, sex and band of the participants' days before. Days a person; `effect_days` is the"
+                            + " difference of the differences shown (comparison.md). Result file."),
+            Map.entry(
+                    "balance",
+                    "A row is a covariate; differences in standard deviations of the participants (comparison.md). Result"
+                            + " file."),
+            Map.entry("comparison_groups", "The same effects by age band and inriktning. Result file."),
+            Map.entry("comparison_estimates", "A row is a benefit and a method. Result file."),
+            Map.entry("comparison_sensitivity", "A row is a benefit and a check. Result file."),
+            Map.entry(
+                    "comparison_profile",
+                    "A row is a benefit and a month before the start or after the end. Days a person. Result file."),
+            Map.entry("comparison_love", "A row is a covariate. Result file."),
+            Map.entry("comparison_matched", "A row is a status of participants. Result file."),
+            Map.entry("comparison_unmatched", "A row is a covariate. Result file."),
+            Map.entry(
+                    "kommun_counts",
+                    "A row is a kommun, year, sex and age band: sums over persons, net days in 1/10 000. Never a file; what"
+                            + " `kommun_years` is made from."),
+            Map.entry("kommun_years", "A row is a kommun, year, sex and age (effects.md). Result file: kommun_panel."),
+            Map.entry("effects", "A row is a line of an estimator (effects.md). Result file."),
+            Map.entry("effects_checks", "A row is a check of an estimate (effects.md). Result file."),
+            Map.entry(
+                    "effects_tests",
+                    "A row is a one-number summary, tested with those of other outcomes. Result file."),
+            Map.entry("small_area", "A row is the change of a kommun or förbund (effects.md). Result file."),
             Map.entry(
                     "linkage_detail",
                     "A row is an outcome of looking from SUS to MiDAS or from MiDAS to SUS, in a part of the cohort"

@@ -1,7 +1,13 @@
 package se.samkor.effect.kommun;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import se.samkor.schema.KommunCountsTable;
 
 /**
  * Sums of {@link Count} by kommun, year, sex and age band. Ages are those reached on 31 December; only 16 to 64 are kept.
@@ -12,6 +18,7 @@ public final class KommunCells {
 
     static final int OLDEST = 64;
     private static final int BAND_BITS = 3;
+    private static final List<String> SEXES = List.of("K", "M");
 
     private final Map<Integer, long[]> sums = new HashMap<>();
 
@@ -30,6 +37,35 @@ public final class KommunCells {
         for (int i = 0; i < sum.length; i++) {
             sum[i] += counts[i];
         }
+    }
+
+    /** The cells as rows of {@link KommunCountsTable}, in order. */
+    public List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        new TreeMap<>(sums).forEach((key, counts) -> {
+            Object[] values = new Object[KommunCountsTable.CELL + Count.NUMBER];
+            values[0] = kommun(key);
+            values[1] = year(key);
+            values[2] = SEXES.get(sex(key));
+            values[3] = BANDS[band(key)];
+            for (int i = 0; i < Count.NUMBER; i++) {
+                values[KommunCountsTable.CELL + i] = counts[i];
+            }
+            rows.add(KommunCountsTable.TABLE.row(values));
+        });
+        return rows;
+    }
+
+    /** The cells of such rows. */
+    public static KommunCells of(List<Row> rows) {
+        KommunCells cells = new KommunCells();
+        for (Row row : rows) {
+            long[] counts = new long[Count.NUMBER];
+            Arrays.setAll(counts, i -> row.getLong(KommunCountsTable.CELL + i));
+            int key = key(row.getInt(0), row.getInt(1), SEXES.indexOf(row.getString(2)), bandOf(row.getInt(3)));
+            cells.add(key, counts);
+        }
+        return cells;
     }
 
     /** The cells by key. */

@@ -1,0 +1,45 @@
+package se.samkor.publication;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * A share of published counts in per cent, with Wilson's 95 % interval. It is made of figures that are published themselves, so
+ * that it tells nothing more; where either is withheld, so is the share.
+ *
+ * @see <a href="https://doi.org/10.1080/01621459.1927.10502953">Wilson (1927)</a>
+ */
+record Share(Figure point, Figure low, Figure high) {
+    private static final double Z = 1.959963984540054;
+    private static final int DECIMALS = 1;
+
+    static Share of(Figure part, Figure whole) {
+        if (part.state() == Figure.State.WITHHELD || whole.state() == Figure.State.WITHHELD) {
+            return new Share(Figure.WITHHELD, Figure.WITHHELD, Figure.WITHHELD);
+        }
+        if (!part.isShown() || !whole.isShown() || whole.number().signum() == 0) {
+            return new Share(Figure.NOT_APPLICABLE, Figure.NOT_APPLICABLE, Figure.NOT_APPLICABLE);
+        }
+        double n = whole.number().doubleValue();
+        double share = part.number().doubleValue() / n;
+        double middle = (share + Z * Z / (2 * n)) / (1 + Z * Z / n);
+        double half = Z / (1 + Z * Z / n) * Math.sqrt(share * (1 - share) / n + Z * Z / (4 * n * n));
+        return new Share(percent(share), percent(Math.max(0, middle - half)), percent(Math.min(1, middle + half)));
+    }
+
+    private static Figure percent(double share) {
+        BigDecimal percent = BigDecimal.valueOf(100 * share).setScale(DECIMALS, RoundingMode.HALF_UP);
+        return new Figure(Figure.State.SHOWN, percent);
+    }
+
+    /** The share with its interval, as in a sentence. */
+    String words(Language language) {
+        Numbers numbers = new Numbers(language);
+        return point.isShown()
+                ? numbers.of(point) + language.pick(" procent (95-procentigt intervall ", " per cent (95 % interval ")
+                        + numbers.interval(low, high) + ")"
+                : point.state() == Figure.State.WITHHELD
+                        ? language.pick("en uppgift som inte lämnas ut", "a withheld figure")
+                        : language.pick("inte möjlig att beräkna", "not computable");
+    }
+}
