@@ -78,7 +78,8 @@ class LargeTableTest {
         assertThat(protection.isSafe()).isTrue();
         assertThat(protection.audit()).isNotEmpty();
         if (LARGE) {
-            System.out.println(table.cells().size() + " cells, " + protection.audit().size() + " withheld, " + taken);
+            System.out.println(
+                    table.cells().size() + " cells, " + protection.audit().size() + " withheld, " + taken);
             assertThat(taken).isLessThan(Duration.ofMinutes(5));
         }
     }
