@@ -49,7 +49,7 @@ final class CandidateDraw implements Serializable {
         JavaRDD<InternalRow> rows = facts.queryExecution().toRdd().toJavaRDD();
         Census census = rows.mapPartitions(
                         some -> List.of(count(new PersonIterator(some))).iterator())
-                .treeReduce(Census::plus);
+                .treeAggregate(new Census(), Census::plus, Census::plus);
         HashMap<Long, Long> counts = new HashMap<>(census.ofParticipants());
         Map<Long, CellSample> cells = rows.mapPartitionsToPair(some -> pairs(take(new PersonIterator(some), counts)))
                 .reduceByKey(CellSample::plus)
