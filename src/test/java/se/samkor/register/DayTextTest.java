@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class DayTextTest {
     private static final LocalDate FIRST = LocalDate.of(1850, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2200, 1, 1);
-    private static final List<DateTimeFormatter> FORMS =
-            List.of(form("uuuu-MM-dd"), form("uuuuMMdd"));
+    private static final List<DateTimeFormatter> FORMS = List.of(form("uuuu-MM-dd"), form("uuuuMMdd"));
 
     @Test
     void everyDayIsReadInBothForms() {
@@ -32,8 +31,18 @@ class DayTextTest {
     @Test
     void whatIsNoDayIsMissing() {
         for (String text : List.of(
-                "", "2020-02-30", "2019-02-29", "2020-1-1T", "2020-01-1 ", "20200132", "2020/01/01", "+2020-1-1",
-                "2020-13-01", "2020-00-10", "2020-01-00", "٢٠٢٠٠١٠١")) {
+                "",
+                "2020-02-30",
+                "2019-02-29",
+                "2020-1-1T",
+                "2020-01-1 ",
+                "20200132",
+                "2020/01/01",
+                "+2020-1-1",
+                "2020-13-01",
+                "2020-00-10",
+                "2020-01-00",
+                "٢٠٢٠٠١٠١")) {
             assertThat(read(text)).as(text).isNull();
         }
     }
