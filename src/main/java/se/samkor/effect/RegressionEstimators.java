@@ -58,7 +58,9 @@ final class RegressionEstimators {
 
     private static List<Estimate> imputation(Panel panel, EffectOptions options) {
         List<Estimate> lines = new ArrayList<>();
-        for (Estimate line : Imputation.of(panel, options.anticipation()).estimates()) {
+        for (Estimate line : Imputation.of(
+                        panel, options.anticipation(), options.conventions().imputation())
+                .estimates()) {
             lines.add(overall(line) ? line.withWarning(fewClusters(panel)) : line);
         }
         lines.addAll(leads(panel, options));
@@ -129,8 +131,10 @@ final class RegressionEstimators {
             return line;
         }
         try {
-            WildClusterBootstrap test =
-                    WildClusterBootstrap.of(panel, WildBootstrapOptions.of(options.draws(), options.seed()));
+            WildClusterBootstrap test = WildClusterBootstrap.of(
+                    panel,
+                    WildBootstrapOptions.of(options.draws(), options.seed())
+                            .with(options.conventions().wild()));
             boolean finite = Double.isFinite(test.low()) && Double.isFinite(test.high());
             String said = finite
                     ? String.format(Locale.ROOT, ", 95 %% interval %.6g to %.6g", test.low(), test.high())

@@ -1,7 +1,6 @@
 package se.samkor.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -178,26 +177,7 @@ class EffectsMessagesTest {
         assertThat(effects(panel(60, 0, 2012, 2013), "--sensitivity", "1", "--seed", "1")
                         .status())
                 .isZero();
-        Path golden = Path.of("src", "test", "resources", "golden", "effects.csv");
-        if ("write".equals(System.getProperty("samkor.docs"))) {
-            Files.write(golden, lines("effects"));
-        }
-        List<String> expected = Files.readAllLines(golden);
-        List<String> found = lines("effects");
-        assertThat(found).hasSameSizeAs(expected);
-        for (int row = 0; row < expected.size(); row++) {
-            String[] wanted = expected.get(row).split(",", -1);
-            String[] cells = found.get(row).split(",", -1);
-            for (int column = 0; column < wanted.length; column++) {
-                boolean number = row > 0 && column >= 9 && column <= 14 && !wanted[column].isEmpty();
-                if (number) {
-                    assertThat(Double.parseDouble(cells[column]))
-                            .isCloseTo(Double.parseDouble(wanted[column]), within(1e-8));
-                } else {
-                    assertThat(cells[column]).isEqualTo(wanted[column]);
-                }
-            }
-        }
+        GoldenNumbers.check("effects.csv", lines("effects"), 1e-8);
     }
 
     @Test
