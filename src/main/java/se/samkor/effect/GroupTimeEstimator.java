@@ -55,7 +55,7 @@ final class GroupTimeEstimator implements PanelEstimator {
                             specification.control().word(),
                             specification.method().word())
                     .withCounts(panel.units(), panel.rows())
-                    .withWarning(Masking.of(unusable))
+                    .withWarning(Masking.warning(unusable))
                     .withWarning(remark));
         }
     }

@@ -78,6 +78,9 @@ final class PanelText {
         return WrittenNumber.of(field, text.delimiter() == ',')
                 .orElseThrow(() -> new Stop.UnreadableInput("Cannot read " + text.file() + ": column " + name
                         + " must hold numbers, line " + text.line(row) + " does not."
+                        + (field.matches("\\d{4}-\\d{2}.*")
+                                ? " Give a whole number, such as the year, not a date."
+                                : "")
                         + (field.contains(",") && text.delimiter() == ','
                                 ? " A comma could mean thousands or decimals there: delimit the fields by semicolons."
                                 : "")));

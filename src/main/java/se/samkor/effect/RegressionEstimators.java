@@ -86,7 +86,7 @@ final class RegressionEstimators {
         } catch (UnusableData none) {
             return List.of(Estimate.of("imputation", DYNAMIC)
                     .withEventTime(-1 - anticipation)
-                    .withWarning(Masking.of(none)));
+                    .withWarning(Masking.warning(none)));
         }
     }
 
@@ -119,9 +119,7 @@ final class RegressionEstimators {
     }
 
     private static String fewClusters(Panel panel) {
-        return panel.clusters() < FEW_CLUSTERS
-                ? "only " + panel.clusters() + " clusters: standard errors tend to be too small"
-                : "";
+        return panel.clusters() < FEW_CLUSTERS ? DesignWarnings.fewClusters(panel.clusters()) : "";
     }
 
     /** With few clusters, or when asked, what the wild cluster bootstrap says of the coefficient. */
@@ -139,11 +137,13 @@ final class RegressionEstimators {
             String said = finite
                     ? String.format(Locale.ROOT, ", 95 %% interval %.6g to %.6g", test.low(), test.high())
                     : ", no finite interval";
-            Estimate told = line.withWarning(
-                    String.format(Locale.ROOT, "wild cluster bootstrap: p = %.4f", test.pValue()) + said);
+            String p = test.pValue() > 0
+                    ? String.format(Locale.ROOT, "p = %.4f", test.pValue())
+                    : String.format(Locale.ROOT, "p < %.4f", 1.0 / test.draws());
+            Estimate told = line.withWarning("wild cluster bootstrap: " + p + said);
             return asked && finite ? told.withInterval(test.low(), test.high()) : told;
         } catch (UnusableData none) {
-            return line.withWarning(Masking.of(none));
+            return line.withWarning(Masking.warning(none));
         }
     }
 }
