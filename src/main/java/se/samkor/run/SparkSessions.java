@@ -56,6 +56,8 @@ public final class SparkSessions {
         settings.put("spark.sql.shuffle.partitions", Integer.toString(2 * cores));
         settings.put("spark.databricks.delta.snapshotPartitions", "1");
         settings.put("spark.sql.ui.explainMode", "simple");
+        // a follow-up makes some 500 classes; with room for a hundred every job of a long session makes them anew
+        settings.put("spark.sql.codegen.cache.maxEntries", "4000");
         settings.put("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
         settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", Integer.toString(cores));
         return settings;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,25 +65,39 @@ class DurabilityOracleTest {
     @Test
     void theSameBytesWhateverTheNumberOfPartitions() throws IOException {
         write(new Random(4), folder.resolve("delivery"));
-        Map<String, String> first = partitioned("1");
+        partitions("1", () -> run("ingest", "store1", "out1"));
+        FileUtils.copyDirectory(
+                folder.resolve("store1").toFile(), folder.resolve("store64").toFile());
+        for (String partitions : List.of("1", "7", "64")) {
+            // with 64, which costs the most, the delivery as read with 1 is linked and measured
+            partitions(partitions, () -> followUp("store" + partitions, "out" + partitions));
+        }
+        Map<String, String> first = results("out1");
         assertThat(first).containsKeys("durability_days.csv", "linkage.csv", "quality.csv");
-        assertThat(partitioned("7")).isEqualTo(first);
-        assertThat(partitioned("64")).isEqualTo(first);
+        assertThat(results("out7")).isEqualTo(first);
+        assertThat(results("out64")).isEqualTo(first);
     }
 
-    /** The result files of a run whose shuffles have so many partitions, none of them put together again. */
-    private Map<String, String> partitioned(String partitions) throws IOException {
+    private interface Run {
+        void run() throws IOException;
+    }
+
+    /** A run whose shuffles have so many partitions, none of them put together again. */
+    private static void partitions(String partitions, Run run) throws IOException {
         Map<String, String> settings = Map.of(
                 "spark.sql.shuffle.partitions", partitions, "spark.sql.adaptive.coalescePartitions.enabled", "false");
         settings.forEach(System::setProperty);
         try {
-            followUp("store" + partitions, "out" + partitions);
+            run.run();
         } finally {
             settings.keySet().forEach(System::clearProperty);
             SharedSpark.session().conf().unset("spark.sql.adaptive.coalescePartitions.enabled");
         }
+    }
+
+    private Map<String, String> results(String out) throws IOException {
         Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> written = Files.list(folder.resolve("out" + partitions + "/internal"))) {
+        try (Stream<Path> written = Files.list(folder.resolve(out + "/internal"))) {
             for (Path file : written.toList()) {
                 files.put(file.getFileName().toString(), Files.readString(file));
             }
@@ -91,14 +106,16 @@ class DurabilityOracleTest {
     }
 
     private void followUp(String store, String out, String... more) throws IOException {
+        List<String> options = new ArrayList<>(List.of("--further", "none", "--year", "2020"));
+        options.addAll(List.of(more));
+        run("follow-up", store, out, options.toArray(String[]::new));
+    }
+
+    private void run(String job, String store, String out, String... more) throws IOException {
         List<String> words = new ArrayList<>(List.of(
-                "follow-up",
-                "--further",
-                "none",
+                job,
                 "--delivery",
                 folder.resolve("delivery").toString(),
-                "--year",
-                "2020",
                 "--store",
                 folder.resolve(store).toString(),
                 "--out",
