@@ -266,13 +266,18 @@ class EffectsMessagesTest {
                 "N00957",
                 "--entries",
                 entry.toString(),
+                "--sex",
+                "ALL,K",
                 "--estimator",
                 "twfe",
                 "--out",
                 folder.resolve("out").toString());
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(run.out()).contains("1 missing or suppressed figures are left out, not taken as 0");
+        assertThat(run.out()).contains("ALL: 1 missing or suppressed figures are left out, not taken as 0");
         assertThat(lines("effects").get(1)).startsWith("N00957,ALL,twfe").contains(",30,179,");
+        // women's figures are all the same: their line is missing and says so
+        assertThat(lines("effects").get(2)).startsWith("N00957,K,twfe,,,coefficient,,,,,,,,,,30,180,\"The outcome");
+        assertThat(folder.resolve("out/internal/effects.html")).content().contains("<th>ALL</th>", "<th>K</th>");
     }
 
     @Test
