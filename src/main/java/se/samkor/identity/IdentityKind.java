@@ -11,6 +11,11 @@ public enum IdentityKind {
         this.column = column;
     }
 
+    /** The kind whose register column has this name. */
+    public static IdentityKind ofColumn(String column) {
+        return column.equals(LOPNR.column) ? LOPNR : PERSONNUMMER;
+    }
+
     /** The register column. */
     public String column() {
         return column;

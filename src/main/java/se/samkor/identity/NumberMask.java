@@ -11,8 +11,13 @@ public final class NumberMask {
 
     /** The text with every run of digits that could hold a personal number replaced by stars, at most 80 characters. */
     public static String mask(String text) {
-        String masked = NUMBER.matcher(text).replaceAll("************");
+        String masked = hide(text);
         return masked.length() <= LONGEST ? masked : masked.substring(0, LONGEST) + "…";
+    }
+
+    /** The same of a text of any length, such as a message. */
+    public static String hide(String text) {
+        return NUMBER.matcher(text).replaceAll("************");
     }
 
     /** Whether the text holds a valid personal number of twelve digits, or of ten with a sign or a blank. */

@@ -26,6 +26,9 @@ public final class PseudonymKey implements Serializable {
     /** The environment variable that may hold the key. */
     public static final String VARIABLE = "SAMKOR_KEY";
 
+    /** The name of the user's own key in the configuration folder. */
+    public static final String FILE = "pseudonym.key";
+
     private static final int SHORTEST = 16;
     private static final int NEW_KEY_BYTES = 32;
 
@@ -51,7 +54,7 @@ public final class PseudonymKey implements Serializable {
         if (variable.isPresent()) {
             return new Found(of(variable.get(), "the environment variable " + VARIABLE), Optional.empty());
         }
-        Path own = configurationFolder.resolve("pseudonym.key");
+        Path own = configurationFolder.resolve(FILE);
         if (Files.exists(own)) {
             return new Found(read(own), Optional.empty());
         }

@@ -65,6 +65,14 @@ record Delivery(
         return Optional.ofNullable(date).map(Date::toLocalDate);
     }
 
+    /** The versions of a table that deliveries have. */
+    static List<Long> versions(List<Delivery> deliveries, String table) {
+        return deliveries.stream()
+                .filter(delivery -> delivery.versions().containsKey(table))
+                .map(delivery -> delivery.versions().get(table))
+                .toList();
+    }
+
     /** The delivery of a name, or the latest. */
     static Delivery find(TableStore store, Optional<String> name) {
         List<Delivery> all = all(store);

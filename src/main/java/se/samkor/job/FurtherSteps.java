@@ -3,11 +3,14 @@ package se.samkor.job;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import se.samkor.domain.Stop;
+import se.samkor.publication.Bilingual;
+import se.samkor.publication.RunCubes;
 import se.samkor.schema.MembershipTable;
 import se.samkor.table.book.BookPages;
 
@@ -24,6 +27,9 @@ final class FurtherSteps {
     private final int year;
     private final Path out;
     private final PrintWriter print;
+    private final List<Bilingual> remarks = new ArrayList<>();
+    private Optional<RunCubes> published = Optional.empty();
+    private boolean publishedBefore;
 
     FurtherSteps(
             Installation installation,
@@ -58,6 +64,14 @@ final class FurtherSteps {
         take(Step.compare, wanted, this::compare);
         take(Step.effects, wanted, this::effects);
         take(Step.publish, wanted, this::publish);
+        summary().ifPresent(file -> print.println("written: " + file));
+        print.flush();
+    }
+
+    /** The page for a mail. One that was written with the figures of an earlier publication stays. */
+    private Optional<Path> summary() {
+        SummaryFile file = new SummaryFile(installation, measured.runId(), remarks);
+        return publishedBefore && file.isThere(out) ? Optional.empty() : Optional.of(file.write(published, out));
     }
 
     private interface Work {
@@ -72,6 +86,7 @@ final class FurtherSteps {
                 "follow-up: " + step, delivery.name(), year, measured.versions(), linked.versions() + "");
         if (installation.ledger().earlier(plan).isPresent()) {
             print.println(step + " is done already, nothing to do");
+            publishedBefore |= step == Step.publish;
             return;
         }
         Instant started = Instant.now();
@@ -81,6 +96,10 @@ final class FurtherSteps {
             installation.ledger().record(plan, started, new Ledger.Done(Map.of(), files.size(), files.size()));
         } catch (Stop.UnreadableInput | Stop.WrongUsage impossible) {
             print.println(step + " is left out: " + impossible.getMessage());
+            // the reason may be a figure that is not published
+            remarks.add(new Bilingual(
+                    "Steget " + step + " är utelämnat; varför står i körningens utskrift.",
+                    "The step " + step + " is left out; the run's own output says why."));
         }
         print.flush();
     }
@@ -101,7 +120,9 @@ final class FurtherSteps {
     /** The results are done and stay; where no safe publication of them exists, as of a handful of persons, there is none. */
     private List<Path> publish() {
         try {
-            return PublishJob.publish(installation, measured.runId(), out, print);
+            PublishJob.Published done = PublishJob.publish(installation, measured.runId(), out, print);
+            published = Optional.of(done.cubes());
+            return done.files();
         } catch (Stop.GateClosed closed) {
             throw new Stop.UnreadableInput(String.valueOf(closed.getMessage()));
         }
@@ -114,6 +135,11 @@ final class FurtherSteps {
         EffectsStep.Result effects = new EffectsStep(installation, delivery, EffectsJob.defaults()).run();
         effects.notes().forEach(note -> print.println("! " + note));
         EffectsText.doubts(print, effects.doubts());
+        if (effects.doubts().values().stream().anyMatch(reasons -> !reasons.isEmpty())) {
+            remarks.add(new Bilingual(
+                    "Effekter per kommun: underlaget räcker inte till alla slutsatser, se internal/effects.html.",
+                    "Effects by kommun: the data cannot carry every conclusion, see internal/effects.html."));
+        }
         return EffectsStep.export(effects, out);
     }
 }

@@ -23,6 +23,7 @@ import se.samkor.store.StoreLock;
  */
 record Installation(SparkSession spark, DeltaStore store, Settings settings, Ledger ledger, Progress progress) {
     private static final Queue<StoreLock> HELD = new ConcurrentLinkedQueue<>();
+    private static final Queue<Watch> WATCHING = new ConcurrentLinkedQueue<>();
 
     /** Opens a store for a job that writes, alone until it closes; makes it where the job may be the first. */
     static Installation open(SharedOptions options, String job, boolean create, PrintWriter err) {
@@ -36,9 +37,12 @@ record Installation(SparkSession spark, DeltaStore store, Settings settings, Led
 
     private static Installation open(
             SharedOptions options, String job, boolean create, boolean writes, PrintWriter err) {
+        Instant now = Instant.now();
+        Watch watch = Watch.begin(options, job, Ledger.idOf(now));
+        WATCHING.add(watch);
         Settings settings = Settings.load(Optional.ofNullable(options.confFile));
         String location = options.requiredStore();
-        SparkSession spark = SparkSessions.open("samkor " + job);
+        SparkSession spark = SparkSessions.open("samkor " + job, watch.eventLog());
         if (options.verbose) {
             spark.sparkContext().setLogLevel("INFO");
         }
@@ -46,12 +50,21 @@ record Installation(SparkSession spark, DeltaStore store, Settings settings, Led
         if (writes) {
             HELD.add(store.lock(job));
         }
-        Ledger ledger = new Ledger(spark, store, settings, Instant.now());
-        return new Installation(spark, store, settings, ledger, new Progress(err));
+        watch.on(spark, store.location());
+        Ledger ledger = new Ledger(spark, store, settings, now, Optional.of(watch));
+        return new Installation(spark, store, settings, ledger, new Progress(err, watch.log(), spark.sparkContext()));
     }
 
-    /** Gives back every store that was opened for writing. The entry point does it, so no job can forget. */
-    static void release() {
+    /** Tells those who look on what went wrong. */
+    static void failed(String message) {
+        WATCHING.forEach(watch -> watch.failed(message));
+    }
+
+    /** Gives back every store that was opened. The entry point does it, so no job can forget. */
+    static void release(int status) {
+        for (Watch watch = WATCHING.poll(); watch != null; watch = WATCHING.poll()) {
+            watch.end(status);
+        }
         for (StoreLock lock = HELD.poll(); lock != null; lock = HELD.poll()) {
             lock.close();
         }

@@ -1,10 +1,13 @@
 package se.samkor.job;
 
 import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import se.samkor.domain.Stop;
 import se.samkor.identity.PseudonymKey;
 
 /** Where the pseudonym key comes from. */
@@ -15,6 +18,19 @@ final class KeyOptions {
             description = "The pseudonym key; else the environment variable SAMKOR_KEY, else the user's own key.")
     @Nullable
     Path keyFile;
+
+    /** A key that must be there; none is made. */
+    PseudonymKey existing() {
+        boolean made = keyFile == null
+                && (System.getenv(PseudonymKey.VARIABLE) == null
+                        || System.getenv(PseudonymKey.VARIABLE).isBlank())
+                && !Files.exists(configurationFolder().resolve(PseudonymKey.FILE));
+        if (made) {
+            throw new Stop.WrongUsage(
+                    "Cannot find the store's pseudonym key: give it by --key-file or " + PseudonymKey.VARIABLE + ".");
+        }
+        return key(new PrintWriter(Writer.nullWriter()));
+    }
 
     PseudonymKey key(PrintWriter err) {
         Optional<String> variable =

@@ -89,6 +89,21 @@ final class KnownNumbers {
         return !ChangedNumbers.tiedTo(marked, changes).equals(ChangedNumbers.tiedTo(markedByOthers, changesOfOthers));
     }
 
+    /** Every number that any delivery ties to one of the given ones, and these themselves. */
+    static Set<Long> tied(TableStore store, Set<Long> numbers) {
+        Set<Change> changes = new HashSet<>();
+        for (Delivery each : Delivery.all(store)) {
+            for (Row event : events(store, each)) {
+                if (event.getString(1).equals(CHANGED) && !event.isNullAt(3)) {
+                    changes.add(new Change(event.getLong(0), event.getLong(3), day(event)));
+                }
+            }
+        }
+        Set<Long> tied = new TreeSet<>(numbers);
+        tied.addAll(ChangedNumbers.tiedTo(numbers, changes));
+        return tied;
+    }
+
     private static int day(Row event) {
         LocalDate day = event.getDate(2).toLocalDate();
         return (int) day.toEpochDay();

@@ -1,6 +1,7 @@
 package se.samkor.job;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,8 +17,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
 import org.jspecify.annotations.Nullable;
 import se.samkor.run.CodeVersion;
 import se.samkor.run.Digest;
@@ -33,14 +37,21 @@ final class Ledger {
     private final TableStore store;
     private final Settings settings;
     private final String runId;
+    private final Optional<Watch> watch;
     private @Nullable List<Row> rows;
 
-    Ledger(SparkSession spark, TableStore store, Settings settings, Instant now) {
+    /** @param watch who is told of every step */
+    Ledger(SparkSession spark, TableStore store, Settings settings, Instant now, Optional<Watch> watch) {
         this.spark = spark;
         this.store = store;
         this.settings = settings;
-        String time = ID.format(now.atZone(ZoneOffset.UTC));
-        this.runId = time + "-"
+        this.runId = idOf(now);
+        this.watch = watch;
+    }
+
+    /** The name of a run that began then. */
+    static String idOf(Instant now) {
+        return ID.format(now.atZone(ZoneOffset.UTC)) + "-"
                 + Digest.of(now.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 4);
     }
 
@@ -69,10 +80,16 @@ final class Ledger {
                 .filter(row -> signatures.contains(row.getString(row.fieldIndex("signature")))
                         && DONE.equals(row.getString(row.fieldIndex("status"))))
                 .reduce((first, second) -> second)
+                // what was removed since has to be made again
+                .filter(row -> isKept(tables(row.getString(row.fieldIndex("tables_written")))))
                 .map(row -> new Earlier(
                         row.getString(row.fieldIndex("run_id")),
                         row.getString(row.fieldIndex("started")),
                         tables(row.getString(row.fieldIndex("tables_written")))));
+    }
+
+    private boolean isKept(Map<String, Long> versions) {
+        return versions.entrySet().stream().allMatch(table -> store.holds(table.getKey(), table.getValue()));
     }
 
     /** Whether a recorded step of this job made exactly these versions. */
@@ -96,6 +113,7 @@ final class Ledger {
 
     void record(Plan plan, Instant started, Done done) {
         List<Row> before = rows();
+        String usage = watch.map(Watch::usage).orElse("");
         @Nullable
         Object[] values = {
             runId,
@@ -113,7 +131,9 @@ final class Ledger {
             text(done.written()),
             done.rowsIn(),
             done.rowsOut(),
-            signature(plan)
+            signature(plan),
+            sequence(before) + 1,
+            usage
         };
         Row row = RunsTable.TABLE.row(values);
         store.append(
@@ -122,18 +142,36 @@ final class Ledger {
         List<Row> known = new ArrayList<>(before);
         known.add(row);
         rows = known;
+        watch.ifPresent(one -> one.done(plan, started, done, usage));
     }
 
-    /** All steps of all runs, the oldest first. */
+    /** The number of the last record. Clocks are set back, numbers are not. */
+    private static long sequence(List<Row> rows) {
+        return rows.stream()
+                .mapToLong(
+                        row -> row.isNullAt(row.fieldIndex("sequence")) ? 0 : row.getLong(row.fieldIndex("sequence")))
+                .max()
+                .orElse(0);
+    }
+
+    /** All steps of all runs, in the order in which they were recorded. */
     List<Row> rows() {
         if (rows == null) {
-            rows = store.exists(RunsTable.TABLE.name())
-                    ? new ArrayList<>(store.read(RunsTable.TABLE.name())
-                            .orderBy(col("started"), col("run_id"))
-                            .collectAsList())
-                    : List.of();
+            rows = store.exists(RunsTable.TABLE.name()) ? new ArrayList<>(read()) : List.of();
         }
         return rows;
+    }
+
+    private List<Row> read() {
+        Dataset<Row> records = store.read(RunsTable.TABLE.name());
+        for (StructField column : RunsTable.TABLE.type().fields()) {
+            // a store of an earlier program lacks the columns that came later
+            if (!Arrays.asList(records.columns()).contains(column.name())) {
+                records = records.withColumn(column.name(), lit(null).cast(column.dataType()));
+            }
+        }
+        return records.orderBy(col("sequence").asc_nulls_first(), col("started"), col("run_id"))
+                .collectAsList();
     }
 
     /** Equal for plans that give equal results: what is read, the settings, the program. */

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
 import se.samkor.domain.ExitStatus;
 import se.samkor.domain.Stop;
+import se.samkor.identity.NumberMask;
 
 /** The entry point: one subcommand per job. */
 @Command(
@@ -30,7 +31,9 @@ import se.samkor.domain.Stop;
             CompareJob.class,
             RevisionsJob.class,
             EffectsJob.class,
-            RotateKeyJob.class
+            RotateKeyJob.class,
+            RetainJob.class,
+            ForgetPersonJob.class
         })
 public final class Main {
     public static void main(String[] args) {
@@ -49,13 +52,16 @@ public final class Main {
         line.setExecutionExceptionHandler(Main::explain);
         line.setParameterExceptionHandler((failure, arguments) -> {
             PrintWriter err = failure.getCommandLine().getErr();
-            err.println("samkor: " + failure.getMessage());
+            // a word in the wrong place is repeated, and might be a number
+            err.println("samkor: " + NumberMask.hide(String.valueOf(failure.getMessage())));
             return ExitStatus.WRONG_USAGE.code();
         });
+        int status = ExitStatus.FAILED.code();
         try {
-            return line.execute(args);
+            status = line.execute(args);
+            return status;
         } finally {
-            Installation.release();
+            Installation.release(status);
         }
     }
 
@@ -67,10 +73,12 @@ public final class Main {
         }
         if (failure instanceof Stop stop) {
             err.println("samkor: " + stop.getMessage());
+            Installation.failed(String.valueOf(stop.getMessage()));
             return stop.status().code();
         }
-        err.println("samkor: the job failed (" + failure.getClass().getSimpleName()
-                + "); run again with --verbose for details.");
+        String failed = "the job failed (" + failure.getClass().getSimpleName() + ")";
+        err.println("samkor: " + failed + "; run again with --verbose for details.");
+        Installation.failed(failed);
         return ExitStatus.FAILED.code();
     }
 }

@@ -3,6 +3,7 @@ package se.samkor.job;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,12 +11,17 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import se.samkor.schema.ColumnKind;
+import se.samkor.schema.DeliveriesTable;
 import se.samkor.schema.DurabilityPersonsTable;
 import se.samkor.schema.HistoriesTable;
 import se.samkor.schema.LinkageTable;
+import se.samkor.schema.QualityTable;
 import se.samkor.schema.RegisterColumn;
 import se.samkor.schema.RegisterSchema;
 import se.samkor.schema.Registers;
+import se.samkor.schema.RejectedTable;
+import se.samkor.schema.RepairableTable;
+import se.samkor.schema.RunsTable;
 import se.samkor.store.DeltaStore;
 import se.samkor.store.TableStore;
 
@@ -46,6 +52,20 @@ final class PersonTables {
             }
         }
         return registers;
+    }
+
+    /** Tables that hold what was delivered, or what was done: no figure is made there of persons. */
+    static List<String> delivered() {
+        List<String> delivered =
+                new ArrayList<>(Registers.ALL.stream().map(RegisterSchema::name).toList());
+        delivered.addAll(List.of(
+                RepairableTable.NAME,
+                RejectedTable.NAME,
+                QualityTable.TABLE.name(),
+                DeliveriesTable.TABLE.name(),
+                RunsTable.TABLE.name(),
+                PSEUDONYMS));
+        return delivered;
     }
 
     /** The list of pseudonyms under a key: {@code person, check}. */

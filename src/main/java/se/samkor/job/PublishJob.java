@@ -41,13 +41,16 @@ final class PublishJob implements Callable<Integer> {
         PrintWriter print = spec.commandLine().getOut();
         Installation installation =
                 Installation.view(shared, "publish", spec.commandLine().getErr());
-        publish(installation, run, out, print).forEach(file -> print.println("written: " + file));
+        publish(installation, run, out, print).files().forEach(file -> print.println("written: " + file));
         print.flush();
         return 0;
     }
 
-    /** Protects and publishes a recorded run, says how many cells are withheld, and returns the paths written. */
-    static List<Path> publish(Installation installation, String run, Path out, PrintWriter print) {
+    /** What was published: the paths written, and the figures as they may be seen. */
+    record Published(List<Path> files, RunCubes cubes, RunFacts facts) {}
+
+    /** Protects and publishes a recorded run, and says how many cells are withheld. */
+    static Published publish(Installation installation, String run, Path out, PrintWriter print) {
         RecordedRun recorded = RecordedRun.find(installation.ledger().rows(), run);
         int smallest = installation.settings().smallestCount();
         RunFacts facts = recorded.facts(smallest);
@@ -56,10 +59,11 @@ final class PublishJob implements Callable<Integer> {
         folder.clear();
         RunProtection.Outcome outcome = RunProtection.of(tables, smallest);
         List<Path> files = new ArrayList<>(List.of(new PublicationAudit(outcome).write(out)));
-        files.addAll(folder.write(RunCubes.of(tables, outcome, smallest), facts));
+        RunCubes cubes = RunCubes.of(tables, outcome, smallest);
+        files.addAll(folder.write(cubes, facts));
         outcome.leftOut()
                 .forEach(group -> print.println("left out, because no safe way to publish it was found: " + group));
         print.println("Run " + run + " is published; " + outcome.audit().size() + " cells are withheld.");
-        return files;
+        return new Published(files, cubes, facts);
     }
 }

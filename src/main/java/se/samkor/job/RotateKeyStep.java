@@ -89,7 +89,9 @@ final class RotateKeyStep {
                 .collectAsList()) {
             String table = row.getString(row.fieldIndex("table_name"));
             long version = row.getLong(row.fieldIndex("table_version"));
-            boolean ofPersons = registers.containsKey(table) || table.equals(RepairableTable.NAME);
+            boolean ofPersons = (registers.containsKey(table) || table.equals(RepairableTable.NAME))
+                    // of an old delivery retain may have removed it
+                    && store.holds(table, version);
             long now = ofPersons
                     ? written.computeIfAbsent(
                             table + "=" + version,
@@ -160,12 +162,8 @@ final class RotateKeyStep {
         Set<String> tables = new TreeSet<>(PersonTables.registers().keySet());
         tables.add(RepairableTable.NAME);
         for (String table : tables) {
-            List<Long> named = deliveries.stream()
-                    .filter(delivery -> delivery.versions().containsKey(table))
-                    .map(delivery -> delivery.versions().get(table))
-                    .toList();
             if (store.exists(table)) {
-                store.purge(table, named);
+                store.purge(table, Delivery.versions(deliveries, table));
             }
         }
         store.removeStaging();

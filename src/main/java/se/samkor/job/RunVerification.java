@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,6 +28,8 @@ import se.samkor.store.TableStore;
  * for the delivery itself is not in the store. Rows are compared by the sum of their hashes, whatever their order.
  */
 final class RunVerification {
+    private static final List<String> REMOVERS = List.of("retain", "forget-person", "rotate-key");
+
     private final Installation installation;
 
     RunVerification(Installation installation) {
@@ -40,6 +43,7 @@ final class RunVerification {
         List<Finding> findings = new ArrayList<>();
         for (Row step : steps(runId)) {
             requireSameSettings(step);
+            requireKept(runId, step);
             Map<String, Long> written = Ledger.tables(text(step, "tables_written"));
             switch (text(step, "job")) {
                 case "ingest" -> findings.addAll(ingest(step, written));
@@ -68,6 +72,29 @@ final class RunVerification {
             throw new Stop.WrongUsage("Cannot do the run again with other settings: it was made with "
                     + text(step, "config") + "; give the same by --conf-file.");
         }
+    }
+
+    /** Retention and the forgetting of persons take versions away on purpose; that is said, and is no difference. */
+    private void requireKept(String runId, Row step) {
+        Map<String, Long> versions = new TreeMap<>(Ledger.tables(text(step, "tables_read")));
+        versions.putAll(Ledger.tables(text(step, "tables_written")));
+        versions.forEach((table, version) -> {
+            if (installation.store().exists(table) && !installation.store().holds(table, version)) {
+                throw new Stop.UnreadableInput("Cannot verify the run " + runId + ": version " + version
+                        + " of the table " + table + ", of its step " + text(step, "job")
+                        + ", is not in the store any more; " + remover(step) + ".");
+            }
+        });
+    }
+
+    /** Which later run took versions away, as far as the record says. */
+    private String remover(Row step) {
+        List<Row> rows = installation.ledger().rows();
+        return rows.subList(rows.indexOf(step) + 1, rows.size()).stream()
+                .filter(row -> REMOVERS.contains(text(row, "job")))
+                .reduce((first, second) -> second)
+                .map(row -> text(row, "job") + " removed it in run " + text(row, "run_id"))
+                .orElse("a delivery that protects persons removed it");
     }
 
     private List<Finding> ingest(Row step, Map<String, Long> written) {

@@ -9,7 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** How a value looks under a cell: a Dataset as a table of its first rows, anything else as text. */
+/** How a value looks under a cell: a Dataset as a table of its first rows, a chart as a picture, anything else as text. */
 public final class Shown {
     private static final int ROWS = 50;
 
@@ -33,7 +33,11 @@ public final class Shown {
         if (value instanceof Dataset<?> dataset) {
             return table(dataset.toDF());
         }
-        return new DisplayData(value.toString());
+        DisplayData shown = new DisplayData(value.toString());
+        if (value instanceof Chart chart) {
+            shown.putHTML(chart.html());
+        }
+        return shown;
     }
 
     private static DisplayData table(Dataset<Row> dataset) {
@@ -66,7 +70,7 @@ public final class Shown {
                 .collect(Collectors.joining("", "<tr>", "</tr>"));
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

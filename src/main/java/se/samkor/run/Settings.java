@@ -40,6 +40,7 @@ import se.samkor.domain.Stop;
  * @param maxRejectedShare the largest share of rejected rows that passes
  * @param measures what the measures beside the durability table go by
  * @param smallestCount the smallest count that is published
+ * @param retention what the job retain keeps
  */
 public record Settings(
         int episodeGapDays,
@@ -54,8 +55,17 @@ public record Settings(
         long gateRows,
         double maxRejectedShare,
         MeasureRules measures,
-        int smallestCount)
+        int smallestCount,
+        Retention retention)
         implements Serializable {
+    /**
+     * What is kept of a store's past.
+     *
+     * @param deliveries the latest deliveries whose registers are kept, whatever their age
+     * @param days how long the tables of a run are kept after it
+     */
+    public record Retention(int deliveries, int days) implements Serializable {}
+
     private static final String DEFAULTS = "conf/samkor.conf";
     private static final List<String> SJP_CODES = List.of("SJP", "RP", "FSJP", "ASKP");
 
@@ -116,7 +126,10 @@ public record Settings(
                 whole(config, "quality.gate-rows", 0, Integer.MAX_VALUE, problems),
                 share(config, "quality.max-rejected-share", problems),
                 measures(config, problems),
-                whole(config, "disclosure.smallest-count", 2, 1000, problems));
+                whole(config, "disclosure.smallest-count", 2, 1000, problems),
+                new Retention(
+                        whole(config, "retention.deliveries", 1, 1000, problems),
+                        whole(config, "retention.days", 0, 36_500, problems)));
     }
 
     private static MeasureRules measures(Config config, List<String> problems) {
@@ -200,7 +213,7 @@ public record Settings(
 
     /**
      * The settings as one line, the same for the same settings: what a run record keeps. The smallest count is left out: it
-     * changes no result, only what of it is published, and the publication itself names it.
+     * changes no result, only what of it is published, and the publication itself names it. So is the retention.
      */
     public String asUsed() {
         return String.format(

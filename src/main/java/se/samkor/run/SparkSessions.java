@@ -28,7 +28,13 @@ public final class SparkSessions {
 
     /** The session of this process; local and without a user interface when no master is given. */
     public static SparkSession open(String name) {
+        return open(name, Map.of());
+    }
+
+    /** The same, with further settings where nothing else has set them. */
+    public static SparkSession open(String name, Map<String, String> further) {
         SparkConf conf = new SparkConf().setAppName(name);
+        further.forEach(conf::setIfMissing);
         ALWAYS.forEach(conf::set);
         if (!conf.contains("spark.master")) {
             conf.setMaster("local[*]");

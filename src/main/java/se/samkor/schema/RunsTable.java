@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Table {@code runs}: one row is a step of a run. Times are UTC; tables are {@code name=version} separated by blanks; the
- * signature is equal for steps that would give the same result.
+ * signature is equal for steps that would give the same result. Steps are in the order of their sequence, whatever the clock
+ * said; metrics are sums over the tasks of the step, as JSON. Both are missing in records of an earlier program.
  */
 public final class RunsTable {
     public static final ResultTable TABLE = ResultTable.of(
@@ -25,7 +26,9 @@ public final class RunsTable {
                     "tables_written text",
                     "rows_in long",
                     "rows_out long",
-                    "signature text"));
+                    "signature text",
+                    "sequence long",
+                    "metrics text"));
 
     private RunsTable() {}
 }

@@ -4,12 +4,16 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -66,6 +70,11 @@ public final class DeltaStore implements TableStore {
         }
     }
 
+    /** Where the store is. */
+    public URI location() {
+        return root.toUri();
+    }
+
     private boolean isStore() {
         try {
             return files.exists(new Path(root, MARKER));
@@ -113,11 +122,20 @@ public final class DeltaStore implements TableStore {
 
     @Override
     public Dataset<Row> read(String table) {
-        return read(table, version(table));
+        return open(table, version(table));
     }
 
     @Override
     public Dataset<Row> read(String table, long version) {
+        // of the latest version nothing is ever removed
+        if (version != version(table) && !holds(table, version)) {
+            throw new Stop.UnreadableInput("Cannot read version " + version + " of the table " + table
+                    + ": its files are not in the store any more (retain, forget-person or rotate-key removed them).");
+        }
+        return open(table, version);
+    }
+
+    private Dataset<Row> open(String table, long version) {
         Path path = existing(table);
         try {
             Optional<CommitLog.Version> plain = CommitLog.of(files, path).at(version);
@@ -129,7 +147,7 @@ public final class DeltaStore implements TableStore {
         } catch (IOException unreadable) {
             throw unreadable(table, unreadable);
         }
-        return spark.read().format("delta").option("versionAsOf", version).load(path.toString());
+        return versionByDelta(path, version);
     }
 
     private Stop unreadable(String table, IOException cause) {
@@ -185,8 +203,59 @@ public final class DeltaStore implements TableStore {
 
     @Override
     public long append(String table, Dataset<Row> rows) {
-        rows.write().format("delta").mode(SaveMode.Append).save(path(table).toString());
+        rows.write()
+                .format("delta")
+                .mode(SaveMode.Append)
+                // a store of an earlier program lacks the columns that came later
+                .option("mergeSchema", "true")
+                .save(path(table).toString());
         return version(table);
+    }
+
+    /** The tables of the store, by name. */
+    public List<String> tables() {
+        try {
+            List<String> tables = new ArrayList<>();
+            for (FileStatus folder : files.listStatus(root)) {
+                String name = folder.getPath().getName();
+                if (folder.isDirectory() && exists(name)) {
+                    tables.add(name);
+                }
+            }
+            Collections.sort(tables);
+            return tables;
+        } catch (IOException failed) {
+            throw new Stop.UnreadableInput("Cannot list the store " + root + ": " + failed.getMessage() + ".");
+        }
+    }
+
+    @Override
+    public boolean holds(String table, long version) {
+        try {
+            Set<String> there = new HashSet<>();
+            for (FileStatus file : files.listStatus(existing(table))) {
+                there.add(file.getPath().getName());
+            }
+            return there.containsAll(filesOf(table, version));
+        } catch (IOException failed) {
+            throw unreadable(table, failed);
+        }
+    }
+
+    /** The names of a version's files, by the log; they need not be there. */
+    private Set<String> filesOf(String table, long version) throws IOException {
+        Path path = existing(table);
+        Optional<CommitLog.Version> plain = CommitLog.of(files, path).at(version);
+        List<String> listed = plain.isPresent()
+                ? plain.get().files()
+                : List.of(versionByDelta(path, version).inputFiles());
+        Set<String> names = new HashSet<>();
+        listed.forEach(file -> names.add(new Path(file).getName()));
+        return names;
+    }
+
+    private Dataset<Row> versionByDelta(Path path, long version) {
+        return spark.read().format("delta").option("versionAsOf", version).load(path.toString());
     }
 
     /** Leaves a table without rows and without a file of what it held. */
@@ -197,25 +266,36 @@ public final class DeltaStore implements TableStore {
         }
     }
 
+    /**
+     * What was removed from disk.
+     *
+     * @param files number of files
+     * @param bytes their size together
+     */
+    public record Removed(long files, long bytes) {}
+
     /** Removes from disk every file of a table that none of the versions to be kept needs; other versions are gone then. */
-    public void purge(String table, Collection<Long> kept) {
+    public Removed purge(String table, Collection<Long> kept) {
         Set<String> needed = new HashSet<>();
-        for (long version : kept) {
-            for (String file : read(table, version).inputFiles()) {
-                needed.add(new Path(file).getName());
-            }
-        }
+        long removed = 0;
+        long bytes = 0;
         try {
+            for (long version : new TreeSet<>(kept)) {
+                needed.addAll(filesOf(table, version));
+            }
             for (FileStatus file : files.listStatus(path(table))) {
                 String name = file.getPath().getName();
                 if (file.isFile() && name.endsWith(".parquet") && !needed.contains(name)) {
                     files.delete(file.getPath(), false);
+                    removed++;
+                    bytes += file.getLen();
                 }
             }
         } catch (IOException failed) {
             throw new Stop.UnreadableInput(
                     "Cannot remove earlier files of the table " + table + ": " + failed.getMessage() + ".");
         }
+        return new Removed(removed, bytes);
     }
 
     /** A small text that the store keeps beside its tables; empty when there is none of the name. */

@@ -28,6 +28,9 @@ public interface TableStore {
     /** Adds rows. */
     long append(String table, Dataset<Row> rows);
 
+    /** Whether a version can still be read: an earlier one may have been removed. */
+    boolean holds(String table, long version);
+
     /** The latest versions of some tables, by name. */
     default Map<String, Long> versions(Iterable<String> tables) {
         Map<String, Long> versions = new TreeMap<>();

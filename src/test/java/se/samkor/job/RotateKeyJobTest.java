@@ -12,10 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.apache.parquet.example.data.Group;
-import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,22 +100,8 @@ class RotateKeyJobTest {
         return new String[] {"rotate-key", "--old-key-file", key(old), "--new-key-file", key(fresh)};
     }
 
-    /** Every value in all files of the store, of whatever version. */
     private static String everything() throws IOException {
-        StringBuilder all = new StringBuilder();
-        try (Stream<Path> files = Files.walk(folder.resolve("store"))) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".parquet")).toList()) {
-                try (ParquetReader<Group> reader = ParquetReader.builder(
-                                new GroupReadSupport(), new org.apache.hadoop.fs.Path(file.toUri()))
-                        .build()) {
-                    for (Group row = reader.read(); row != null; row = reader.read()) {
-                        all.append(row).append('\n');
-                    }
-                }
-            }
-        }
-        return all.toString();
+        return StoredValues.everything(folder.resolve("store"));
     }
 
     @Test
@@ -146,7 +128,7 @@ class RotateKeyJobTest {
                         PseudonymKey.read(folder.resolve("old.key")),
                         PseudonymKey.read(folder.resolve("new.key")))
                 .prepare();
-        Installation.release();
+        Installation.release(0);
         assertThat(done("ingest", "--delivery", folder.resolve("d1").toString(), "--key-file", key("old")))
                 .isNotEmpty();
         Delivery delivery = Delivery.find(installation.store(), java.util.Optional.empty());
