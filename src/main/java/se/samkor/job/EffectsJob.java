@@ -136,10 +136,12 @@ final class EffectsJob implements Callable<Integer> {
         new EffectsSummary(table).print(screen);
         EffectsText.doubts(screen, doubts);
         Path out = shared.requiredOut();
-        screen.println("Written: "
-                + ResultCsv.write(out, EffectsTables.EFFECTS.name(), EffectsTables.EFFECTS.type(), table.rows()));
-        ResultCsv.write(out, EffectsTables.CHECKS.name(), EffectsTables.CHECKS.type(), ChecksTable.rows(checks));
-        new EffectsPage(table, doubts, notes, Map.of()).write(out);
+        List<Path> written = List.of(
+                ResultCsv.write(out, EffectsTables.EFFECTS.name(), EffectsTables.EFFECTS.type(), table.rows()),
+                ResultCsv.write(
+                        out, EffectsTables.CHECKS.name(), EffectsTables.CHECKS.type(), ChecksTable.rows(checks)),
+                new EffectsPage(table, doubts, notes, Map.of()).write(out));
+        written.forEach(path -> screen.println("Written: " + path));
         screen.flush();
     }
 

@@ -132,6 +132,13 @@ class EffectsMessagesTest {
     }
 
     @Test
+    void aColumnThatSaysWhetherIsNotOneThatSaysWhen() throws IOException {
+        CommandLineRun run = effects("unit,year,y,first\na,2010,1,0\na,2011,2,1\nb,2010,1,0\nb,2011,3,0\n");
+        assertThat(run.status()).isEqualTo(4);
+        assertThat(run.err()).contains("first holds only 0 and 1", "when each unit was first treated");
+    }
+
+    @Test
     void aColumnInTwoRolesIsWrongUsage() throws IOException {
         CommandLineRun run = effects(panel(20, 0, 2013), "--covariates", "x,y");
         assertThat(run.status()).isEqualTo(2);
