@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.TDistribution;
 import se.samkor.estimate.Panel;
 import se.samkor.estimate.grouptime.Aggregation;
 import se.samkor.estimate.grouptime.Average;
@@ -119,7 +119,9 @@ final class DesignWarnings {
         if (leads.isEmpty()) {
             return Optional.empty();
         }
-        double limit = new NormalDistribution().inverseCumulativeProbability(1 - SIGNIFICANT / 2 / leads.size());
+        // t, not normal: with few clusters some lead would nearly always be beyond the normal limit
+        double limit = new TDistribution(null, Math.max(1, result.clusters() - 1))
+                .inverseCumulativeProbability(1 - SIGNIFICANT / 2 / leads.size());
         List<String> away = leads.stream()
                 .filter(line -> Math.abs(line.estimate()) > limit * line.stdError())
                 .map(line -> String.valueOf(line.eventTime().getAsInt()))

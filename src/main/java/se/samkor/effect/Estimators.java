@@ -1,9 +1,9 @@
 package se.samkor.effect;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import se.samkor.domain.Stop;
 import se.samkor.estimate.Estimate;
@@ -43,31 +43,26 @@ public final class Estimators {
         return name.equals("bacon") || name.equals(SyntheticEstimator.NAME);
     }
 
-    /**
-     * Runs the named estimators. One that cannot use the panel gives a single line without an estimate that says why;
-     * when none can, this stops with {@link Stop.UnreadableInput}.
-     */
+    /** Runs the named estimators. One that cannot use the panel gives a single line without an estimate that says why. */
     public static List<Estimate> run(List<String> names, Panel panel, EffectOptions options) {
-        List<Estimate> lines = new ArrayList<>();
-        for (String name : names) {
-            lines.addAll(run(name, panel, options));
-        }
-        requireAny(lines);
-        return lines;
+        return names.stream()
+                .flatMap(name -> run(name, panel, options).stream())
+                .toList();
     }
 
-    /** Stops with {@link Stop.UnreadableInput} when no line has an estimate. */
-    public static void requireAny(List<Estimate> lines) {
-        if (lines.stream().allMatch(Estimate::missing)) {
-            // group-time effects say it most plainly: who has nobody to be compared with
-            String reason = lines.stream()
-                    .filter(line -> line.estimator().equals(GroupTimeEstimator.NAME))
-                    .findFirst()
-                    .or(() -> lines.stream().findFirst())
-                    .map(Estimate::warning)
-                    .orElse("no estimator was named");
-            throw new Stop.UnreadableInput("No effect can be estimated: " + reason);
+    /** Why no line has an estimate; empty when one has. */
+    public static Optional<String> nothing(List<Estimate> lines) {
+        if (!lines.stream().allMatch(Estimate::missing)) {
+            return Optional.empty();
         }
+        // group-time effects say it most plainly: who has nobody to be compared with
+        return Optional.of("No effect can be estimated: "
+                + lines.stream()
+                        .filter(line -> line.estimator().equals(GroupTimeEstimator.NAME))
+                        .findFirst()
+                        .or(() -> lines.stream().findFirst())
+                        .map(Estimate::warning)
+                        .orElse("no estimator was named"));
     }
 
     /** Runs one; when it cannot use the panel, a single line without an estimate says why. */

@@ -53,6 +53,7 @@ public final class PanelFile {
         double[] weights = columns.weights().map(text::numbers).orElseGet(() -> new double[0]);
         String[] clusters = columns.cluster().map(text::labels).orElseGet(() -> new String[0]);
         double[] first = text.entries(columns.firstTreated());
+        requireTimes(first, times, columns.firstTreated());
         boolean[] complete = text.complete();
         int[] kept =
                 IntStream.range(0, complete.length).filter(row -> complete[row]).toArray();
@@ -67,6 +68,16 @@ public final class PanelFile {
         columns.weights().ifPresent(name -> builder.weights(pick(weights, kept)));
         columns.cluster().ifPresent(name -> builder.clusters(pick(clusters, kept)));
         return of(built(builder, file), complete.length, text.notes());
+    }
+
+    /** A column of 0 and 1 says whether, not when. */
+    private static void requireTimes(double[] first, double[] times, String name) {
+        boolean whether = Arrays.stream(first).anyMatch(value -> value == 1)
+                && Arrays.stream(first).allMatch(value -> value == 1 || value == 0 || Double.isNaN(value));
+        if (whether && Arrays.stream(times).filter(Double::isFinite).allMatch(time -> time > 1)) {
+            throw new Stop.UnreadableInput("Cannot use the panel: column " + name
+                    + " holds only 0 and 1; wanted is when each unit was first treated, the same in all its rows.");
+        }
     }
 
     private static Panel built(PanelBuilder builder, Path file) {

@@ -1,11 +1,14 @@
 package se.samkor.job;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.Row;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,8 +16,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import se.samkor.domain.ExitStatus;
 import se.samkor.domain.Stop;
+import se.samkor.effect.CheckLine;
 import se.samkor.effect.ChecksTable;
 import se.samkor.effect.EffectChecks;
+import se.samkor.effect.EffectLine;
 import se.samkor.effect.EffectOptions;
 import se.samkor.effect.EffectsPage;
 import se.samkor.effect.EffectsSummary;
@@ -70,45 +75,73 @@ final class EffectsJob implements Callable<Integer> {
         return EffectsStep.Plan.of(plain.panel, plain.estimation, plain.kommuner, plain.observed);
     }
 
+    /** The figures of one sex, what is estimated from them, and how far it holds. */
+    private record Case(String sex, PanelFile file, List<Estimate> lines, EffectChecks checks) {
+        String about() {
+            return file.panel().outcomeName() + " " + sex;
+        }
+    }
+
     private int fromFile() {
         panel.require(shared.out);
         EffectOptions options = estimation.options();
         List<String> names = estimation.names();
-        PanelFile file = panel.published()
+        List<String> sexes = panel.published() ? panel.sexes : List.of("ALL");
+        List<Case> cases = new ArrayList<>();
+        for (String sex : new LinkedHashSet<>(sexes)) {
+            PanelFile file = file(sex);
+            List<Estimate> lines = Estimators.run(names, file.panel(), options);
+            EffectChecks checks = EffectChecks.of(sex, file.panel(), lines, options, estimation.checks());
+            cases.add(new Case(sex, file, lines, checks));
+        }
+        Estimators.nothing(cases.stream().flatMap(of -> of.lines().stream()).toList())
+                .ifPresent(reason -> {
+                    throw new Stop.UnreadableInput(reason);
+                });
+        report(cases);
+        return ExitStatus.DONE.code();
+    }
+
+    private PanelFile file(String sex) {
+        return panel.published()
                 ? PublishedFigures.read(
                         Objects.requireNonNull(panel.panel),
                         PublishedFigures.layout(panel.layout),
                         panel.measure,
-                        panel.sex,
+                        sex,
                         Objects.requireNonNull(panel.entries),
                         panel.where)
                 : PanelFile.read(Objects.requireNonNull(panel.panel), panel.columns(), panel.where);
-        String sex = panel.published() ? panel.sex : "ALL";
-        List<Estimate> lines = Estimators.run(names, file.panel(), options);
-        EffectsTable table = EffectsTable.of(file.panel().outcomeName(), sex, lines);
-        EffectChecks checks = EffectChecks.of(sex, file.panel(), lines, options, estimation.checks());
-        report(file, table, checks, sex);
-        return ExitStatus.DONE.code();
     }
 
-    private void report(PanelFile file, EffectsTable table, EffectChecks checks, String sex) {
+    private void report(List<Case> cases) {
         PrintWriter screen = spec.commandLine().getOut();
-        screen.println(file.rowsRead() + " rows read, " + file.rowsIncomplete() + " incomplete rows left out, "
-                + file.panel().units() + " units, " + file.panel().periods() + " periods");
-        file.notes().forEach(screen::println);
+        List<String> notes = new ArrayList<>();
+        List<EffectLine> lines = new ArrayList<>();
+        List<CheckLine> checks = new ArrayList<>();
+        Map<String, List<String>> doubts = new LinkedHashMap<>();
+        for (Case of : cases) {
+            PanelFile file = of.file();
+            String whose = cases.size() > 1 ? of.sex() + ": " : "";
+            screen.println(whose + file.rowsRead() + " rows read, " + file.rowsIncomplete()
+                    + " incomplete rows left out, " + file.panel().units() + " units, "
+                    + file.panel().periods() + " periods");
+            file.notes().forEach(note -> notes.add(whose + note));
+            of.lines().forEach(line -> lines.add(new EffectLine(file.panel().outcomeName(), of.sex(), line)));
+            checks.addAll(of.checks().lines());
+            doubts.put(of.about(), of.checks().doubts());
+        }
+        notes.forEach(screen::println);
+        EffectsTable table = EffectsTable.of(lines);
         new EffectsSummary(table).print(screen);
-        String about = file.panel().outcomeName() + " " + sex;
-        EffectsText.doubts(screen, Map.of(about, checks.doubts()));
-        List<Row> rows = table.rows();
-        screen.println("Written: "
-                + ResultCsv.write(
-                        shared.requiredOut(), EffectsTables.EFFECTS.name(), EffectsTables.EFFECTS.type(), rows));
-        ResultCsv.write(
-                shared.requiredOut(),
-                EffectsTables.CHECKS.name(),
-                EffectsTables.CHECKS.type(),
-                ChecksTable.rows(checks.lines()));
-        new EffectsPage(table, Map.of(about, checks.doubts()), file.notes(), Map.of()).write(shared.requiredOut());
+        EffectsText.doubts(screen, doubts);
+        Path out = shared.requiredOut();
+        List<Path> written = List.of(
+                ResultCsv.write(out, EffectsTables.EFFECTS.name(), EffectsTables.EFFECTS.type(), table.rows()),
+                ResultCsv.write(
+                        out, EffectsTables.CHECKS.name(), EffectsTables.CHECKS.type(), ChecksTable.rows(checks)),
+                new EffectsPage(table, doubts, notes, Map.of()).write(out));
+        written.forEach(path -> screen.println("Written: " + path));
         screen.flush();
     }
 
@@ -121,7 +154,9 @@ final class EffectsJob implements Callable<Integer> {
         EffectsStep.Result result = new EffectsStep(installation, delivery, plan).run();
         PrintWriter screen = spec.commandLine().getOut();
         result.notes().forEach(note -> screen.println("! " + note));
-        new EffectsSummary(result.table()).print(screen);
+        if (result.table().lines().stream().anyMatch(line -> !line.estimate().missing())) {
+            new EffectsSummary(result.table()).print(screen);
+        }
         EffectsText.doubts(screen, result.doubts());
         EffectsStep.export(result, shared.requiredOut()).forEach(screen::println);
         screen.flush();

@@ -138,6 +138,8 @@ final class EffectsStep {
             KommunEffects made = KommunEffects.of(cases, plan.effects());
             return new Progress.Outcome<>(made.table().lines().size() + " lines", made);
         });
+        // the panel and the small areas are worth having without any effect
+        effects.nothing().ifPresent(notes::add);
         tables.put(EffectsTables.EFFECTS, effects.table().rows());
         tables.put(EffectsTables.CHECKS, ChecksTable.rows(effects.checks()));
         tables.put(EffectsTables.TESTS, FamilyTests.rows(effects.table()));

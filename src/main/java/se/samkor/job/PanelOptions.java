@@ -84,8 +84,12 @@ final class PanelOptions {
     @Nullable
     String measure;
 
-    @Option(names = "--sex", paramLabel = "K|M|ALL", description = "kolada, fk: whose figures; default ALL.")
-    String sex = "ALL";
+    @Option(
+            names = "--sex",
+            paramLabel = "K,M,ALL",
+            split = ",",
+            description = "kolada, fk: whose figures; several are estimated side by side; default ALL.")
+    List<String> sexes = new ArrayList<>(List.of("ALL"));
 
     @Option(
             names = "--entries",

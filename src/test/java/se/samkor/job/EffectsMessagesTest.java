@@ -132,6 +132,13 @@ class EffectsMessagesTest {
     }
 
     @Test
+    void aColumnThatSaysWhetherIsNotOneThatSaysWhen() throws IOException {
+        CommandLineRun run = effects("unit,year,y,first\na,2010,1,0\na,2011,2,1\nb,2010,1,0\nb,2011,3,0\n");
+        assertThat(run.status()).isEqualTo(4);
+        assertThat(run.err()).contains("first holds only 0 and 1", "when each unit was first treated");
+    }
+
+    @Test
     void aColumnInTwoRolesIsWrongUsage() throws IOException {
         CommandLineRun run = effects(panel(20, 0, 2013), "--covariates", "x,y");
         assertThat(run.status()).isEqualTo(2);
@@ -266,13 +273,18 @@ class EffectsMessagesTest {
                 "N00957",
                 "--entries",
                 entry.toString(),
+                "--sex",
+                "ALL,K",
                 "--estimator",
                 "twfe",
                 "--out",
                 folder.resolve("out").toString());
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(run.out()).contains("1 missing or suppressed figures are left out, not taken as 0");
+        assertThat(run.out()).contains("ALL: 1 missing or suppressed figures are left out, not taken as 0");
         assertThat(lines("effects").get(1)).startsWith("N00957,ALL,twfe").contains(",30,179,");
+        // women's figures are all the same: their line is missing and says so
+        assertThat(lines("effects").get(2)).startsWith("N00957,K,twfe,,,coefficient,,,,,,,,,,30,180,\"The outcome");
+        assertThat(folder.resolve("out/internal/effects.html")).content().contains("<th>ALL</th>", "<th>K</th>");
     }
 
     @Test

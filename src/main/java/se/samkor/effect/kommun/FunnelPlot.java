@@ -25,7 +25,7 @@ final class FunnelPlot {
     /**
      * An area.
      *
-     * @param precision one over the standard error squared
+     * @param precision one over the standard error
      */
     private record Point(
             String area, double change, double precision, double shrunken, double common, boolean beyond) {}
@@ -39,7 +39,8 @@ final class FunnelPlot {
                 .mapToDouble(point -> Math.abs(point.change() - common))
                 .max()
                 .orElse(1);
-        reach = 1.05 * Math.max(furthest, WIDE / Math.sqrt(least));
+        // the widest limits of the smallest area may leave the picture, no area does
+        reach = 1.05 * Math.max(furthest, Math.min(2 * furthest, WIDE / least));
     }
 
     /** The plot of one outcome, of both sexes; empty with fewer than three areas to compare. */
@@ -59,7 +60,7 @@ final class FunnelPlot {
         return new Point(
                 text(row, "area"),
                 number(row, "change"),
-                1 / (error * error),
+                1 / error,
                 number(row, "shrunken"),
                 (number(row, "limit_95_low") + number(row, "limit_95_high")) / 2,
                 text(row, "place").equals("outside 99.8 %"));
@@ -124,7 +125,7 @@ final class FunnelPlot {
         StringBuilder path = new StringBuilder();
         for (int step = 1; step <= STEPS; step++) {
             double precision = mostPrecise * step / STEPS;
-            double change = common + errors / Math.sqrt(precision);
+            double change = common + errors / precision;
             if (Math.abs(change - common) <= reach) {
                 path.append(
                         String.format(Locale.ROOT, "%s%.1f %.1f", path.isEmpty() ? "M" : "L", x(precision), y(change)));

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import se.samkor.domain.Stop;
 import se.samkor.effect.CheckLine;
 import se.samkor.effect.CheckOptions;
 import se.samkor.effect.EffectChecks;
@@ -55,11 +55,10 @@ public final class KommunEffects {
         return cases;
     }
 
-    /** Stops with {@link Stop.UnreadableInput} when no effect of any case can be estimated. */
+    /** The effects of all cases; an outcome that has none is missing lines that say why. */
     public static KommunEffects of(List<Case> cases, Plan plan) {
         KommunEffects effects = new KommunEffects();
         cases.forEach(of -> effects.add(of, plan));
-        Estimators.requireAny(effects.lines.stream().map(EffectLine::estimate).toList());
         return effects;
     }
 
@@ -85,6 +84,11 @@ public final class KommunEffects {
             doubts.put(about, List.of(String.valueOf(none.getMessage())));
         }
         estimates.forEach(estimate -> lines.add(new EffectLine(of.outcome(), of.sex(), estimate)));
+    }
+
+    /** Why there is not a single effect; empty when there is one. */
+    public Optional<String> nothing() {
+        return Estimators.nothing(lines.stream().map(EffectLine::estimate).toList());
     }
 
     /** All lines. */
