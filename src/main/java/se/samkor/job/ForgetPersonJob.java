@@ -67,9 +67,8 @@ final class ForgetPersonJob implements Callable<Integer> {
         ForgetPersonStep.Receipt receipt = new ForgetPersonStep(installation, all).run();
         List<String> lines = new ForgetReceipt(receipt).lines();
         lines.forEach(out::println);
-        if (shared.out != null) {
-            out.println("written: " + ForgetReceipt.write(lines, receipt.runId(), shared.out));
-        }
+        shared.wantedOut()
+                .ifPresent(folder -> out.println("written: " + ForgetReceipt.write(lines, receipt.runId(), folder)));
         out.flush();
         return 0;
     }

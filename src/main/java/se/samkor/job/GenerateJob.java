@@ -87,7 +87,7 @@ public final class GenerateJob implements Callable<Integer> {
     @Override
     public Integer call() {
         Progress progress = new Progress(spec.commandLine().getErr());
-        String out = shared.requiredOut().toString();
+        String out = shared.requiredAddress();
         if (reconstruct != null) {
             reconstruct(progress, reconstruct, out);
         } else {

@@ -38,11 +38,9 @@ final class IngestJob implements Callable<Integer> {
         IngestStep.Result result = new IngestStep(installation, delivery, keys.key(err), observed.through()).run();
         new QualityText(installation.store())
                 .print(result.delivery(), spec.commandLine().getOut());
-        if (shared.out != null) {
-            new QualityFiles(installation, result.delivery())
-                    .write(Optional.empty(), shared.out)
-                    .forEach(spec.commandLine().getOut()::println);
-        }
+        shared.wantedOut().ifPresent(out -> new QualityFiles(installation, result.delivery())
+                .write(Optional.empty(), out)
+                .forEach(spec.commandLine().getOut()::println));
         return 0;
     }
 }

@@ -37,9 +37,8 @@ final class LinkJob implements Callable<Integer> {
         LinkStep step = new LinkStep(
                 installation, delivery, repair || installation.settings().repair());
         LinkStep.Result result = step.run();
-        if (shared.out != null) {
-            step.export(result, shared.out).forEach(spec.commandLine().getOut()::println);
-        }
+        shared.wantedOut().ifPresent(out -> step.export(result, out)
+                .forEach(spec.commandLine().getOut()::println));
         return 0;
     }
 }

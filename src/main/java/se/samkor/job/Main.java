@@ -2,9 +2,11 @@ package se.samkor.job;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TimeZone;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import se.samkor.domain.ExitStatus;
 import se.samkor.domain.Stop;
@@ -49,6 +51,7 @@ public final class Main {
         Locale.setDefault(Locale.ROOT);
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         CommandLine line = new CommandLine(new Main());
+        line.setExecutionStrategy(Main::executed);
         line.setExecutionExceptionHandler(Main::explain);
         line.setParameterExceptionHandler((failure, arguments) -> {
             PrintWriter err = failure.getCommandLine().getErr();
@@ -65,6 +68,38 @@ public final class Main {
         }
     }
 
+    /** Runs the job, and brings its results to where they were asked for. */
+    private static int executed(ParseResult parsed) {
+        Optional<SharedOptions> shared =
+                Optional.ofNullable(parsed.subcommand()).flatMap(Main::shared);
+        shared.ifPresent(options -> {
+            CommandLine job = parsed.subcommand().commandSpec().commandLine();
+            job.setOut(options.naming(job.getOut()));
+        });
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } finally {
+            shared.ifPresent(options -> deliver(options, parsed));
+        }
+    }
+
+    private static Optional<SharedOptions> shared(ParseResult job) {
+        return job.commandSpec().mixins().values().stream()
+                .map(CommandSpec::userObject)
+                .filter(SharedOptions.class::isInstance)
+                .map(SharedOptions.class::cast)
+                .findFirst();
+    }
+
+    private static void deliver(SharedOptions options, ParseResult parsed) {
+        try {
+            options.deliver();
+        } catch (Stop stop) {
+            throw new CommandLine.ExecutionException(
+                    parsed.subcommand().commandSpec().commandLine(), String.valueOf(stop.getMessage()), stop);
+        }
+    }
+
     private static int explain(Exception failure, CommandLine line, ParseResult parsed) {
         boolean verbose = parsed.expandedArgs().contains("--verbose");
         PrintWriter err = line.getErr();
@@ -76,9 +111,28 @@ public final class Main {
             Installation.failed(String.valueOf(stop.getMessage()));
             return stop.status().code();
         }
-        String failed = "the job failed (" + failure.getClass().getSimpleName() + ")";
-        err.println("samkor: " + failed + "; run again with --verbose for details.");
+        String failed = diskTrouble(failure)
+                .orElse("the job failed (" + failure.getClass().getSimpleName()
+                        + "); run again with --verbose for details.");
+        err.println("samkor: " + failed);
         Installation.failed(failed);
         return ExitStatus.FAILED.code();
+    }
+
+    /** What the operating system says of a disk, however deep it stands; a task's failure is told in its message alone. */
+    private static Optional<String> diskTrouble(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String said = String.valueOf(cause.getMessage());
+            if (said.contains("No space left on device")) {
+                return Optional.of(
+                        "Cannot go on: no space is left on the disk of the store, of the results or of Spark's"
+                                + " temporary files; make room and run again.");
+            }
+            if (said.contains("Read-only file system")) {
+                return Optional.of("Cannot go on: the disk of the store or of the results has become read-only; have it"
+                        + " mended and run again.");
+            }
+        }
+        return Optional.empty();
     }
 }

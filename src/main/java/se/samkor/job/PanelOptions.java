@@ -108,7 +108,7 @@ final class PanelOptions {
     }
 
     /** Stops when something needed is missing. */
-    void require(@Nullable Path out) {
+    void require(@Nullable String out) {
         Map<String, @Nullable Object> required = new LinkedHashMap<>();
         required.put("--panel", panel);
         if (published()) {

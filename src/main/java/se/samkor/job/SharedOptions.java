@@ -1,6 +1,8 @@
 package se.samkor.job;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import se.samkor.domain.Stop;
@@ -18,9 +20,11 @@ public final class SharedOptions {
     @Nullable
     String store;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where results are written.")
+    @Option(names = "--out", paramLabel = "DIR-or-URI", description = "Where results are written.")
     @Nullable
-    Path out;
+    String out;
+
+    private @Nullable OutFolder elsewhere;
 
     @Option(names = "--verbose", description = "Show log lines of level INFO and, when the job fails, the stack trace.")
     boolean verbose;
@@ -53,10 +57,52 @@ public final class SharedOptions {
         return store;
     }
 
-    Path requiredOut() {
-        if (out == null) {
-            throw new Stop.WrongUsage("Missing required option: '--out=DIR'");
+    /** The address of the results as it was given. */
+    String requiredAddress() {
+        if (out == null || out.isBlank()) {
+            throw new Stop.WrongUsage("Missing required option: '--out=DIR-or-URI'");
         }
         return out;
+    }
+
+    /** The folder of this machine that results are written to; {@link #deliver} brings them to an address elsewhere. */
+    Path requiredOut() {
+        String address = requiredAddress();
+        if (!OutFolder.isElsewhere(address)) {
+            return OutFolder.here(address);
+        }
+        if (elsewhere == null) {
+            elsewhere = OutFolder.open(address);
+        }
+        return elsewhere.local();
+    }
+
+    /** The same, where results were asked for. */
+    Optional<Path> wantedOut() {
+        return out == null ? Optional.empty() : Optional.of(requiredOut());
+    }
+
+    /** Brings results to their address; nothing where they are there already. */
+    void deliver() {
+        if (elsewhere != null) {
+            elsewhere.deliver();
+            elsewhere = null;
+        }
+    }
+
+    private String named(String said) {
+        return elsewhere == null ? said : elsewhere.named(said);
+    }
+
+    /** What is said of files, by their address. */
+    PrintWriter naming(PrintWriter print) {
+        return new PrintWriter(print, true) {
+            @Override
+            public void write(String text, int from, int length) {
+                String said = text.substring(from, from + length);
+                String named = named(said);
+                super.write(named, 0, named.length());
+            }
+        };
     }
 }

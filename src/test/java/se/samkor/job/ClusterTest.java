@@ -41,7 +41,7 @@ import se.samkor.identity.Pseudonyms;
 class ClusterTest {
     private static final List<String> WANTED =
             List.of(System.getProperty("samkor.clusters", "").split(",", -1));
-    private static final int PATIENCE_SECONDS = 300;
+    private static final int PATIENCE_SECONDS = 600;
 
     @TempDir
     static Path folder;
@@ -120,6 +120,9 @@ class ClusterTest {
         command.addAll(List.of(
                 "-Xmx1g",
                 "-Dspark.master=local-cluster[2,1,1024]",
+                // on a busy machine a heartbeat may be late
+                "-Dspark.worker.timeout=600",
+                "-Dspark.network.timeout=600s",
                 "-Dspark.executor.extraClassPath=" + ClusterClassPath.whole(),
                 "-Dspark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
                 "-cp",

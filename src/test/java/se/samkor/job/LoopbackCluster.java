@@ -34,7 +34,8 @@ final class LoopbackCluster {
         this.port = freePort();
         this.master = start(
                 "master",
-                List.of("-Xmx256m"),
+                // on a busy machine a heartbeat may be late
+                List.of("-Xmx256m", "-Dspark.worker.timeout=600"),
                 List.of(
                         "org.apache.spark.deploy.master.Master",
                         "--host",

@@ -1,22 +1,37 @@
 package se.samkor.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.samkor.CommandLineRun;
+import se.samkor.SharedSpark;
+import se.samkor.job.MadeUpDelivery;
+import se.samkor.schema.EffectsTables;
+import se.samkor.schema.KommunYearsTable;
+import se.samkor.schema.ResultTable;
+import se.samkor.store.DeltaStore;
 
 /** Every notebook runs from its first cell to its last on made-up registers, by the kernel that Jupyter would start. */
 class NotebooksTest {
@@ -27,15 +42,14 @@ class NotebooksTest {
     static Path folder;
 
     @BeforeAll
-    static void aStore() {
-        String delivery = folder.resolve("d").toString();
-        done("generate", "--persons", "1200", "--seed", "5", "--out", delivery);
-        done(
+    static void aStore() throws IOException {
+        Path delivery = MadeUpDelivery.write(folder.resolve("d"));
+        CommandLineRun run = CommandLineRun.of(
                 "follow-up",
                 "--further",
-                "effects",
+                "none",
                 "--delivery",
-                delivery,
+                delivery.toString(),
                 "--year",
                 "2020",
                 "--store",
@@ -43,21 +57,44 @@ class NotebooksTest {
                 "--out",
                 folder.resolve("out").toString(),
                 "--key-file",
-                key());
-    }
-
-    private static String key() {
-        try {
-            return Files.writeString(folder.resolve("test.key"), "a key for the tests only")
-                    .toString();
-        } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
-        }
-    }
-
-    private static void done(String... words) {
-        CommandLineRun run = CommandLineRun.of(words);
+                Files.writeString(folder.resolve("test.key"), "a key for the tests only").toString());
         assertThat(run.status()).as(run.err()).isZero();
+        DeltaStore store = DeltaStore.open(SharedSpark.session(), folder.resolve("store").toString());
+        write(store, KommunYearsTable.TABLE, kommuner());
+        write(store, EffectsTables.EFFECTS, List.of());
+    }
+
+    private static void write(DeltaStore store, ResultTable table, List<Row> rows) {
+        store.overwrite(
+                table.name(),
+                SharedSpark.session().createDataFrame(rows, table.type()).coalesce(1));
+    }
+
+    /** Forty kommuner over eight years, some of which join a förbund and have less sjukpenning from then on. */
+    private static List<Row> kommuner() {
+        SplittableRandom random = new SplittableRandom(8);
+        List<Row> rows = new ArrayList<>();
+        for (int kommun = 0; kommun < 40; kommun++) {
+            Integer joined = kommun % 4 == 0 ? null : 2013 + kommun % 4;
+            double level = random.nextDouble(8, 12);
+            for (int year = 2011; year <= 2018; year++) {
+                double effect = joined != null && year >= joined ? -0.5 : 0;
+                Map<String, Object> known = new HashMap<>(Map.of(
+                        "kommun", Integer.toString(1000 + kommun),
+                        "year", year,
+                        "sex", "ALL",
+                        "age", "ALL",
+                        "sjukpenningtal", level + effect + random.nextDouble(-0.2, 0.2)));
+                if (joined != null) {
+                    known.put("first_treated", joined);
+                }
+                rows.add(KommunYearsTable.TABLE.row(Stream.of(
+                                KommunYearsTable.TABLE.type().fieldNames())
+                        .map(known::get)
+                        .toArray()));
+            }
+        }
+        return rows;
     }
 
     static Stream<Path> notebooks() throws IOException {
@@ -87,18 +124,61 @@ class NotebooksTest {
     void itRunsToItsEnd(Path notebook) throws Exception {
         JavaKernel kernel = new JavaKernel();
         int shown = 0;
-        int charts = 0;
         try {
             for (JsonNode cell : cells(notebook)) {
                 String source = source(cell).replace(SHIPPED, "\"" + folder.resolve("store") + "\"");
                 DisplayData output = kernel.eval(source);
                 shown += output == null ? 0 : 1;
-                charts += output != null && String.valueOf(output).contains("data:image/svg") ? 1 : 0;
             }
         } finally {
             kernel.onShutdown(false);
         }
         assertThat(shown).isGreaterThanOrEqualTo(3);
+    }
+
+    /** The same through Jupyter, as {@code bin/notebook run} does it; {@code -Dsamkor.jupyter=true}. */
+    @Test
+    void jupyterRunsThemToo() throws IOException, InterruptedException {
+        assumeTrue(
+                Boolean.getBoolean("samkor.jupyter"), "SKIPPED: -Dsamkor.jupyter=true runs notebooks through Jupyter");
+        Path nbconvert = Path.of("/usr/bin/jupyter-nbconvert");
+        assumeTrue(Files.isExecutable(nbconvert), "SKIPPED, not installed: jupyter-nbconvert");
+        Path kernel = Files.createDirectories(folder.resolve("jupyter/kernels/samkor-java"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("--add-"))
+                .forEach(command::add);
+        String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        command.addAll(
+                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath, NotebookMain.class.getName()));
+        command.add("{connection_file}");
+        ObjectNode specification = new ObjectMapper().createObjectNode();
+        specification.put("display_name", "Java (Samkör)").put("language", "java");
+        command.forEach(specification.putArray("argv")::add);
+        Files.writeString(kernel.resolve("kernel.json"), specification.toString());
+        List<String> convert = new ArrayList<>(List.of(
+                nbconvert.toString(),
+                "--to",
+                "html",
+                "--execute",
+                "--ExecutePreprocessor.startup_timeout=180",
+                "--ExecutePreprocessor.timeout=600",
+                "--output-dir",
+                folder.resolve("pages").toString()));
+        notebooks().map(Path::toString).forEach(convert::add);
+        ProcessBuilder builder = new ProcessBuilder(convert)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("nbconvert.log").toFile());
+        builder.environment().put("PATH", "/usr/bin:" + System.getenv("PATH"));
+        builder.environment().put("JUPYTER_PATH", folder.resolve("jupyter").toString());
+        builder.environment().put("SAMKOR_STORE", folder.resolve("store").toString());
+        int status = builder.start().waitFor();
+        assertThat(status).as(Files.readString(folder.resolve("nbconvert.log"))).isZero();
+        assertThat(Files.readString(folder.resolve("pages/follow-a-cohort.html")))
+                .contains("data:image/svg+xml;base64,", "followed_up");
     }
 
     @ParameterizedTest

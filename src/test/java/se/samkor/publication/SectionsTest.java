@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -111,5 +116,43 @@ class SectionsTest {
         Share share = Share.of(ten, Figure.of(40, 0));
         // by hand from Wilson's formula
         assertThat(share.words(Language.EN)).isEqualTo("25.0 per cent (95 % interval 14.2 to 40.2)");
+    }
+
+    private static final List<SummaryPage.Step> STEPS =
+            List.of(new SummaryPage.Step("durability", "2026-03-01T10:16:00Z", 12.34, "done"));
+
+    @Test
+    void thePageForAMailHoldsPublishedFiguresAlone() {
+        String page = SummaryPage.of(SmallCube.FACTS, Optional.of(cubes), STEPS, List.of());
+        assertThat(page)
+                .contains("20260301-101500-ab12", "9\u00a0909", "sus_deltagande", "113\u00a0000", "durability", "12.3")
+                // three by mistake, two rows twice
+                .contains("<td>..</td>")
+                .doesNotContain("<script", "http");
+        Set<String> published = new TreeSet<>();
+        Numbers numbers = new Numbers(Language.SV);
+        for (Cube cube : cubes.all()) {
+            for (int[] position : cube.positions()) {
+                cube.measures().forEach(measure -> published.add(numbers.of(cube.figure(measure, position))));
+            }
+        }
+        Matcher cell = Pattern.compile("<td>([^<]*)</td>").matcher(page);
+        int figures = 0;
+        while (cell.find()) {
+            if (!List.of("2026-03-01T10:16:00Z", "12.3", "done").contains(cell.group(1))) {
+                assertThat(published).contains(cell.group(1));
+                figures++;
+            }
+        }
+        assertThat(figures).isGreaterThan(50);
+    }
+
+    @Test
+    void withoutAPublicationThePageHasNoFigures() {
+        Bilingual remark = new Bilingual("Steget publish är utelämnat.", "The step publish is left out.");
+        String page = SummaryPage.of(SmallCube.FACTS, Optional.empty(), STEPS, List.of(remark));
+        assertThat(page)
+                .contains("No figures: the run published nothing.", "The step publish is left out.")
+                .doesNotContain("9\u00a0909", "sus_deltagande");
     }
 }
