@@ -77,7 +77,8 @@ class DurabilityOracleTest {
         for (String out : List.of("out7", "out64")) {
             Map<String, String> other = results(out);
             assertThat(other.keySet()).as(out).isEqualTo(first.keySet());
-            first.forEach((file, text) -> assertThat(other.get(file)).as(out + " " + file).isEqualTo(text));
+            first.forEach((file, text) ->
+                    assertThat(other.get(file)).as(out + " " + file).isEqualTo(text));
         }
     }
 
