@@ -13,6 +13,8 @@ import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -27,13 +29,13 @@ import se.samkor.schema.PopulationTable;
 import se.samkor.schema.SicknessBenefitTable;
 
 /**
- * Links SUS with MiDAS and befolkning by pseudonym. The payout registers are scanned once and never shuffled: the
- * pseudonyms of SUS are broadcast, and only the rows of linked persons are brought together.
+ * Links SUS with MiDAS and befolkning by pseudonym. Each payout register is read once and never shuffled: the
+ * pseudonyms of SUS are broadcast, and only the rows of linked persons are made, and brought together once.
  */
 public final class Histories {
     private static final String CASE = "_case";
     private static final String STAY = "_stay";
-    private static final String BORN_IN = "_born_in";
+    private static final String HOME = "_home";
     private static final String EVENT = "_event";
     private static final String SEEKING = "_seeking";
 
@@ -68,28 +70,55 @@ public final class Histories {
     public static Dataset<Row> link(Sources sources, PersonNumbers numbers) {
         Dataset<Row> personal = withLinks(sources.participations())
                 .filter(col(ParticipationTable.PERSON).isNotNull());
-        Dataset<Row> persons =
-                numbers.numbersOf(personal.select(HistoriesTable.PERSON).distinct());
-        Dataset<Row> cases = partCases(sources.sicknessBenefit(), persons)
-                .unionByName(partCases(sources.disabilityBenefit(), persons))
-                .groupBy(HistoriesTable.PERSON)
-                .agg(sort_array(eachOnce(collect_list(CASE))).as(HistoriesTable.PART_CASES));
-        return participants(personal, sources.insatser())
-                .join(cases, on(HistoriesTable.PERSON), "left")
-                .join(demographics(sources.population(), persons), on(HistoriesTable.PERSON), "left")
-                .join(events(sources, persons), on(HistoriesTable.PERSON), "left")
+        RegisterSearch search = RegisterSearch.of(
+                numbers.numbersOf(personal.select(HistoriesTable.PERSON).distinct()));
+        // everything that is known of a person, brought together once
+        Dataset<Row> facts = stays(personal, sources.insatser())
+                .unionByName(partCases(sources.sicknessBenefit(), search), true)
+                .unionByName(partCases(sources.disabilityBenefit(), search), true)
+                .unionByName(residences(sources.population(), search), true);
+        for (Dataset<Row> event : events(sources, search)) {
+            facts = facts.unionByName(event, true);
+        }
+        return persons(facts)
                 .select(
                         col(HistoriesTable.PERSON),
                         col(HistoriesTable.SEX),
-                        coalesce(col(HistoriesTable.BIRTH_DATE), make_date(col(BORN_IN), lit(7), lit(1)))
+                        coalesce(
+                                        col(HOME).getField(PopulationTable.BIRTH_DATE),
+                                        make_date(col(ParticipationTable.BIRTH_YEAR), lit(7), lit(1)))
                                 .as(HistoriesTable.BIRTH_DATE),
-                        col(HistoriesTable.KOMMUN),
+                        col(HOME).getField(PopulationTable.KOMMUN).as(HistoriesTable.KOMMUN),
                         col(HistoriesTable.LINK_KIND),
                         col(HistoriesTable.LINK_WEIGHT),
                         col(HistoriesTable.PARTICIPATIONS),
                         orNone(HistoriesTable.PART_CASES, PART_CASES_TYPE),
                         orNone(HistoriesTable.EVENTS, EVENTS_TYPE),
                         orNone(HistoriesTable.JOB_SEEKING, JOB_SEEKING_TYPE));
+    }
+
+    private static Dataset<Row> persons(Dataset<Row> facts) {
+        Column stay = col(STAY);
+        Column event = col(EVENT).isNotNull().or(col(SEEKING).isNotNull());
+        return facts.groupBy(HistoriesTable.PERSON)
+                .agg(
+                        // "repaired" comes after "exact"
+                        max(stay.getField(HistoriesTable.LINK_KIND)).as(HistoriesTable.LINK_KIND),
+                        min(stay.getField(HistoriesTable.LINK_WEIGHT)).as(HistoriesTable.LINK_WEIGHT),
+                        // a fact of another kind has no start, and nothing comes before something
+                        max(struct(
+                                        stay.getField(ParticipationTable.START),
+                                        stay.getField(ParticipationTable.PARTICIPATION),
+                                        stay.getField(ParticipationTable.SEX)))
+                                .getField(ParticipationTable.SEX)
+                                .as(HistoriesTable.SEX),
+                        max(ParticipationTable.BIRTH_YEAR).as(ParticipationTable.BIRTH_YEAR),
+                        max(HOME).as(HOME),
+                        // a missing value is not collected
+                        sort_array(collect_list(STAY)).as(HistoriesTable.PARTICIPATIONS),
+                        sort_array(eachOnce(CASE, col(CASE).isNotNull())).as(HistoriesTable.PART_CASES),
+                        sort_array(eachOnce(EVENT, event)).as(HistoriesTable.EVENTS),
+                        sort_array(eachOnce(SEEKING, event)).as(HistoriesTable.JOB_SEEKING));
     }
 
     private static final String PART_CASES_TYPE = "array<struct<from_date:date,to_date:date,benefit_code:string,"
@@ -104,10 +133,11 @@ public final class Histories {
                 .as(column);
     }
 
-    /** What a person has under two numbers alike is one thing registered twice. */
-    private static Column eachOnce(Column list) {
-        Column severalNumbers = min(PersonNumbers.NUMBER).notEqual(max(PersonNumbers.NUMBER));
-        return when(severalNumbers, array_distinct(list)).otherwise(list);
+    /** What a person has under two numbers alike is one thing registered twice; numbers are those of the facts of a kind. */
+    private static Column eachOnce(String fact, Column kind) {
+        Column number = when(kind, col(PersonNumbers.NUMBER));
+        Column list = collect_list(fact);
+        return when(min(number).notEqual(max(number)), array_distinct(list)).otherwise(list);
     }
 
     /** Participations say how they were linked; where nothing is said, by the number itself. */
@@ -120,22 +150,26 @@ public final class Histories {
                         .withColumn(HistoriesTable.LINK_WEIGHT, lit(null).cast("double"));
     }
 
-    /** The rows of the persons looked for, under the newest number; the one they stand under goes beside. */
-    private static Dataset<Row> ofPersons(Dataset<Row> register, Dataset<Row> persons) {
-        return register.withColumnRenamed(HistoriesTable.PERSON, PersonNumbers.NUMBER)
-                .join(broadcast(persons), on(PersonNumbers.NUMBER), "inner");
-    }
-
     private static String[] on(String column) {
         return new String[] {column};
     }
 
-    private static Dataset<Row> partCases(Dataset<Row> register, Dataset<Row> persons) {
+    private static Dataset<Row> partCases(Dataset<Row> register, RegisterSearch search) {
         boolean twoDiagnoses = java.util.Arrays.asList(register.columns()).contains(DisabilityBenefitTable.DIAGNOSIS2);
+        List<String> columns = new ArrayList<>(List.of(
+                SicknessBenefitTable.FROM,
+                SicknessBenefitTable.TO,
+                SicknessBenefitTable.BENEFIT,
+                SicknessBenefitTable.EXTENT,
+                SicknessBenefitTable.DIAGNOSIS,
+                SicknessBenefitTable.CASE_FROM));
+        if (twoDiagnoses) {
+            columns.add(DisabilityBenefitTable.DIAGNOSIS2);
+        }
         Column second = twoDiagnoses
                 ? col(DisabilityBenefitTable.DIAGNOSIS2)
                 : lit(null).cast("string");
-        return ofPersons(register, persons)
+        return search.rows(register, columns.toArray(String[]::new))
                 .select(
                         col(HistoriesTable.PERSON),
                         col(PersonNumbers.NUMBER),
@@ -150,13 +184,12 @@ public final class Histories {
                                 .as(CASE));
     }
 
-    private static Dataset<Row> participants(Dataset<Row> personal, Dataset<Row> insatser) {
+    private static Dataset<Row> stays(Dataset<Row> personal, Dataset<Row> insatser) {
         Dataset<Row> known = insatser.select(
                 col(InsatsTable.INSATS), col(InsatsTable.FORBUND), col(InsatsTable.TYPE), col(InsatsTable.INRIKTNING));
         return personal.join(broadcast(known), on(InsatsTable.INSATS), "left")
                 .select(
                         col(HistoriesTable.PERSON),
-                        col(ParticipationTable.SEX),
                         col(ParticipationTable.BIRTH_YEAR),
                         struct(
                                         col(ParticipationTable.START),
@@ -172,57 +205,46 @@ public final class Histories {
                                         col(ParticipationTable.SUPPORT_AFTER),
                                         col(HistoriesTable.LINK_KIND),
                                         col(HistoriesTable.LINK_WEIGHT))
-                                .as(STAY))
-                .groupBy(HistoriesTable.PERSON)
-                .agg(
-                        // "repaired" comes after "exact"
-                        max(col(STAY).getField(HistoriesTable.LINK_KIND)).as(HistoriesTable.LINK_KIND),
-                        min(col(STAY).getField(HistoriesTable.LINK_WEIGHT)).as(HistoriesTable.LINK_WEIGHT),
-                        max(struct(
-                                        col(STAY).getField(ParticipationTable.START),
-                                        col(STAY).getField(ParticipationTable.PARTICIPATION),
-                                        col(ParticipationTable.SEX)))
-                                .getField(ParticipationTable.SEX)
-                                .as(HistoriesTable.SEX),
-                        max(ParticipationTable.BIRTH_YEAR).as(BORN_IN),
-                        sort_array(collect_list(STAY)).as(HistoriesTable.PARTICIPATIONS));
+                                .as(STAY));
     }
 
-    private static Dataset<Row> demographics(Dataset<Row> population, Dataset<Row> persons) {
-        Column latest =
-                max(struct(col(PopulationTable.YEAR), col(PopulationTable.KOMMUN), col(PopulationTable.BIRTH_DATE)));
-        return ofPersons(population, persons)
-                .groupBy(HistoriesTable.PERSON)
-                .agg(latest.as("_latest"))
+    private static Dataset<Row> residences(Dataset<Row> population, RegisterSearch search) {
+        return search.rows(population, PopulationTable.YEAR, PopulationTable.KOMMUN, PopulationTable.BIRTH_DATE)
                 .select(
                         col(HistoriesTable.PERSON),
-                        col("_latest").getField(PopulationTable.KOMMUN).as(HistoriesTable.KOMMUN),
-                        col("_latest").getField(PopulationTable.BIRTH_DATE).as(HistoriesTable.BIRTH_DATE));
+                        struct(col(PopulationTable.YEAR), col(PopulationTable.KOMMUN), col(PopulationTable.BIRTH_DATE))
+                                .as(HOME));
     }
 
-    /** Events and job seeking are brought together at once, so that there is one join for both. */
-    private static Dataset<Row> events(Sources sources, Dataset<Row> persons) {
-        Column event = struct(col(PopulationEventTable.DATE), col(PopulationEventTable.EVENT));
-        Column seeking = struct(col(JobSeekerTable.FROM), col(JobSeekerTable.TO));
-        Column noEvent = lit(null).cast(EVENT_TYPE);
-        Column noSeeking = lit(null).cast(SEEKING_TYPE);
-        Dataset<Row> all = sources.participations()
-                .filter(lit(false))
-                .select(col(HistoriesTable.PERSON), noEvent.as(EVENT), noSeeking.as(SEEKING));
-        if (sources.events().isPresent()) {
-            all = all.union(
-                    sources.events().get().select(col(HistoriesTable.PERSON), event.as(EVENT), noSeeking.as(SEEKING)));
+    private static List<Dataset<Row>> events(Sources sources, RegisterSearch search) {
+        List<Dataset<Row>> events = new ArrayList<>();
+        Column number = col(PersonNumbers.NUMBER);
+        Column person = col(HistoriesTable.PERSON);
+        sources.events()
+                .ifPresent(register ->
+                        events.add(search.rows(register, PopulationEventTable.DATE, PopulationEventTable.EVENT)
+                                .select(
+                                        person,
+                                        number,
+                                        struct(col(PopulationEventTable.DATE), col(PopulationEventTable.EVENT))
+                                                .as(EVENT),
+                                        lit(null).cast(SEEKING_TYPE).as(SEEKING))));
+        sources.jobSeekers()
+                .ifPresent(register -> events.add(search.rows(register, JobSeekerTable.FROM, JobSeekerTable.TO)
+                        .select(
+                                person,
+                                number,
+                                lit(null).cast(EVENT_TYPE).as(EVENT),
+                                struct(col(JobSeekerTable.FROM), col(JobSeekerTable.TO))
+                                        .as(SEEKING))));
+        if (events.isEmpty()) {
+            events.add(sources.participations()
+                    .filter(lit(false))
+                    .select(
+                            person,
+                            lit(null).cast(EVENT_TYPE).as(EVENT),
+                            lit(null).cast(SEEKING_TYPE).as(SEEKING)));
         }
-        if (sources.jobSeekers().isPresent()) {
-            all = all.union(sources.jobSeekers()
-                    .get()
-                    .select(col(HistoriesTable.PERSON), noEvent.as(EVENT), seeking.as(SEEKING)));
-        }
-        // a missing value is not collected
-        return ofPersons(all, persons)
-                .groupBy(HistoriesTable.PERSON)
-                .agg(
-                        sort_array(eachOnce(collect_list(EVENT))).as(HistoriesTable.EVENTS),
-                        sort_array(eachOnce(collect_list(SEEKING))).as(HistoriesTable.JOB_SEEKING));
+        return events;
     }
 }

@@ -1,13 +1,6 @@
 package se.samkor.measure;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -31,8 +24,6 @@ import se.samkor.schema.DurabilityPersonsTable;
  */
 public final class DurabilityDays {
     private static final String ALL = "ALL";
-    private static final List<String> BENEFITS = List.of(ALL, "SJP", "AE", "SE");
-    private static final List<String> SEXES = List.of(ALL, "K", "M");
 
     private final int year;
     private final List<DayBand> bands;
@@ -44,85 +35,61 @@ public final class DurabilityDays {
 
     /** The rows of {@link DurabilityDaysTable}, sorted, from followed-up persons. */
     public List<Row> of(Dataset<Row> persons) {
-        Dataset<Row> exploded = persons.withColumn("_sex", explode(array(lit(ALL), col(DurabilityPersonsTable.SEX))))
-                .withColumn("_cell", explode(cells()));
-        List<Column> sums = sums();
-        Dataset<Row> totals = exploded.groupBy(
-                        col("_cell").getField("benefit").as("benefit"),
-                        col("_cell").getField("band").as("band"),
-                        col("_sex").as("sex"))
-                .agg(count(lit(1)).as("persons"), sums.toArray(Column[]::new));
+        int[] lastDays = bands.stream().mapToInt(DayBand::to).toArray();
+        // rows as Spark holds them within: persons are added where they are, and only the sums leave the executors
+        List<DurabilitySums> parts = persons.select(columns())
+                .queryExecution()
+                .toRdd()
+                .toJavaRDD()
+                .mapPartitions(
+                        rows -> List.of(new DurabilitySums(lastDays).add(rows)).iterator())
+                .collect();
+        DurabilitySums sums = parts.stream().reduce(new DurabilitySums(lastDays), DurabilitySums::plus);
         List<Row> rows = new ArrayList<>();
-        for (Row cell : totals.collectAsList()) {
-            rows.add(row(cell, false));
-            rows.add(row(cell, true));
+        for (int benefit = 0; benefit < Groups.BENEFITS.size(); benefit++) {
+            int sections = benefit == Groups.ALL ? 1 : 1 + bands.size();
+            for (int band = 0; band < sections; band++) {
+                int section = benefit == Groups.ALL ? 0 : sums.section(benefit - 1, band);
+                for (int sex = 0; sex < Groups.SEXES.size(); sex++) {
+                    if (sums.persons(section, sex) > 0) {
+                        rows.add(row(sums, section, new int[] {benefit, band, sex}, false));
+                        rows.add(row(sums, section, new int[] {benefit, band, sex}, true));
+                    }
+                }
+            }
         }
         rows.sort(order(bands));
         return rows;
     }
 
-    /** The cells that a person counts in: all, and for each benefit all bands together and the person's own band. */
-    private Column cells() {
-        List<Column> cells = new ArrayList<>();
-        cells.add(cell(ALL, lit(ALL)));
-        for (BenefitGroup group : BenefitGroup.values()) {
-            cells.add(cell(group.name(), lit(ALL)));
-            cells.add(cell(group.name(), band(col(DurabilityPersonsTable.days(group, "before", false)))));
-        }
-        return array(cells.toArray(Column[]::new));
-    }
-
-    private static Column cell(String benefit, Column band) {
-        return struct(lit(benefit).as("benefit"), band.as("band"));
-    }
-
-    private Column band(Column days) {
-        DayBand last = bands.get(bands.size() - 1);
-        Column label = lit(last.label());
-        for (DayBand band : bands.subList(0, bands.size() - 1)) {
-            label = when(days.between(band.from(), band.to()), lit(band.label()))
-                    .otherwise(label);
-        }
-        return label;
-    }
-
-    private static List<Column> sums() {
-        List<Column> sums = new ArrayList<>();
+    private static Column[] columns() {
+        List<Column> columns = new ArrayList<>(List.of(col(DurabilityPersonsTable.SEX)));
         for (BenefitGroup group : BenefitGroup.values()) {
             for (boolean net : new boolean[] {false, true}) {
-                Column before = exact(DurabilityPersonsTable.days(group, "before", net));
-                Column after = exact(DurabilityPersonsTable.days(group, "after", net));
-                Column difference = after.minus(before);
-                sums.add(sum(before).as(name(group, "before", net)));
-                sums.add(sum(after).as(name(group, "after", net)));
-                sums.add(sum(difference.multiply(difference)).as(name(group, "squares", net)));
+                columns.add(
+                        col(DurabilityPersonsTable.days(group, "before", net)).cast("long"));
+                columns.add(
+                        col(DurabilityPersonsTable.days(group, "after", net)).cast("long"));
             }
         }
-        return sums;
+        return columns.toArray(Column[]::new);
     }
 
-    private static Column exact(String column) {
-        return col(column).cast("decimal(9,0)");
-    }
-
-    private static String name(BenefitGroup group, String part, boolean net) {
-        return group.prefix() + "_" + part + (net ? "_net" : "_calendar");
-    }
-
-    private Row row(Row cell, boolean net) {
-        long persons = cell.getLong(cell.fieldIndex("persons"));
+    private Row row(DurabilitySums sums, int section, int[] cell, boolean net) {
+        long persons = sums.persons(section, cell[2]);
         List<@Nullable Object> values = new ArrayList<>();
         values.add(year);
-        values.add(cell.getString(cell.fieldIndex("benefit")));
-        values.add(cell.getString(cell.fieldIndex("band")));
-        values.add(cell.getString(cell.fieldIndex("sex")));
+        values.add(Groups.BENEFITS.get(cell[0]));
+        values.add(cell[1] == 0 ? ALL : bands.get(cell[1] - 1).label());
+        values.add(Groups.SEXES.get(cell[2]));
         values.add(net ? "net" : "calendar");
         values.add(persons);
         int unit = net ? DayCount.NET_UNIT : 1;
-        for (BenefitGroup group : BenefitGroup.values()) {
-            BigDecimal before = cell.getDecimal(cell.fieldIndex(name(group, "before", net)));
-            BigDecimal after = cell.getDecimal(cell.fieldIndex(name(group, "after", net)));
-            BigDecimal squares = cell.getDecimal(cell.fieldIndex(name(group, "squares", net)));
+        for (int group = 0; group < DurabilitySums.GROUPS; group++) {
+            int count = net ? 1 : 0;
+            BigDecimal before = sums.sum(section, cell[2], group, count, 0);
+            BigDecimal after = sums.sum(section, cell[2], group, count, 1);
+            BigDecimal squares = sums.sum(section, cell[2], group, count, 2);
             PairedMean difference = new PairedMean(persons, after.subtract(before), squares, unit);
             OptionalDouble half = difference.halfWidth();
             values.add(PairedMean.mean(persons, before, unit));
@@ -142,9 +109,9 @@ public final class DurabilityDays {
     private static Comparator<Row> order(List<DayBand> bands) {
         List<String> labels = new ArrayList<>(List.of(ALL));
         bands.forEach(band -> labels.add(band.label()));
-        return Comparator.<Row>comparingInt(row -> BENEFITS.indexOf(row.getString(1)))
+        return Comparator.<Row>comparingInt(row -> Groups.BENEFITS.indexOf(row.getString(1)))
                 .thenComparingInt(row -> labels.indexOf(row.getString(2)))
-                .thenComparingInt(row -> SEXES.indexOf(row.getString(3)))
+                .thenComparingInt(row -> Groups.SEXES.indexOf(row.getString(3)))
                 .thenComparing(row -> row.getString(4));
     }
 }

@@ -1,0 +1,146 @@
+package se.samkor.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Whole processes, from the start of Java to its end. */
+final class Processes {
+    private static final List<String> OPENED = List.of(
+            "java.base/java.lang",
+            "java.base/java.lang.invoke",
+            "java.base/java.lang.reflect",
+            "java.base/java.io",
+            "java.base/java.net",
+            "java.base/java.nio",
+            "java.base/java.util",
+            "java.base/java.util.concurrent",
+            "java.base/java.util.concurrent.atomic",
+            "java.base/jdk.internal.ref",
+            "java.base/sun.nio.ch",
+            "java.base/sun.nio.cs",
+            "java.base/sun.security.action",
+            "java.base/sun.util.calendar",
+            "java.security.jgss/sun.security.krb5");
+
+    private Processes() {}
+
+    private interface Timed {
+        Launch.Took run() throws IOException, InterruptedException;
+    }
+
+    /** An empty session, with Java's own settings and with those of the launcher. */
+    static List<Timing> starts(int rounds) throws IOException, InterruptedException {
+        List<String> plain = new ArrayList<>();
+        OPENED.forEach(name -> plain.add("--add-opens=" + name + "=ALL-UNNAMED"));
+        List<String> tuned = new ArrayList<>(plain);
+        tuned.addAll(List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:MetaspaceSize=256m",
+                "-XX:-UsePerfData",
+                "-Xms512m",
+                "-Xmx3g",
+                "-Xshare:auto",
+                "-Xlog:disable",
+                "-Xlog:all=off"));
+        Path archive = Path.of("target", "samkor.jsa");
+        if (Files.exists(archive)) {
+            tuned.add("-XX:SharedArchiveFile=" + archive);
+        }
+        Map<String, Timed> contenders = new LinkedHashMap<>();
+        contenders.put("empty session, Java's settings", () -> Launch.java(plain, EmptySession.class.getName())
+                .run());
+        contenders.put(
+                "empty session, the launcher's" + (Files.exists(archive) ? " with class archive" : ""),
+                () -> Launch.java(tuned, EmptySession.class.getName()).run());
+        contenders.put("samkor --help", () -> Launch.samkor("--help").run());
+        return timings(rounds, contenders);
+    }
+
+    /** The durability table from registers in the store, and from the histories that were linked before. */
+    static List<Timing> wholes(Made made, int rounds) throws IOException, InterruptedException {
+        Path folder = made.folder().resolveSibling("process");
+        Path swept = sql(folder, DurabilitySql.swept(), made);
+        Map<String, Timed> contenders = new LinkedHashMap<>();
+        contenders.put("Samkör, link and durability", () -> {
+            Path store = copy(MadeStore.unlinked(made.folder()), folder);
+            return Launch.samkor("link", "--store", store.toString()).run().plus(durability(store, folder));
+        });
+        // linked by the program that is timed: what another version linked does not count as done
+        Path linked = folder.resolve("linked");
+        MadeStore.delete(linked);
+        MadeStore.link(MadeStore.unlinked(made.folder()), linked);
+        Launch.samkor("link", "--store", linked.toString()).run();
+        contenders.put("Samkör, durability from stored histories", () -> {
+            Path store = copy(linked, folder);
+            return durability(store, folder);
+        });
+        contenders.put(
+                "DuckDB in Java", () -> Launch.java(List.of("-Xshare:auto"), DuckJob.class.getName(), swept.toString())
+                        .run());
+        List<Timing> timings = timings(rounds, contenders);
+        MadeStore.delete(folder);
+        return timings;
+    }
+
+    private static Launch.Took durability(Path store, Path folder) throws IOException, InterruptedException {
+        return Launch.samkor(
+                        "durability",
+                        "--store",
+                        store.toString(),
+                        "--year",
+                        Integer.toString(MadeStore.YEAR),
+                        "--out",
+                        folder.resolve("out").toString())
+                .run();
+    }
+
+    private static Path sql(Path folder, String sql, Made made) throws IOException {
+        Files.createDirectories(folder);
+        return Files.writeString(folder.resolve("durability.sql"), DurabilityCase.duckSql(made, sql));
+    }
+
+    /** A store with the same files under another folder, so that every round finds it as the first did. */
+    private static Path copy(Path store, Path folder) throws IOException {
+        Path copy = folder.resolve("store");
+        MadeStore.delete(copy);
+        MadeStore.link(store, copy);
+        return copy;
+    }
+
+    private static List<Timing> timings(int rounds, Map<String, Timed> contenders)
+            throws IOException, InterruptedException {
+        Map<String, List<Launch.Took>> took = new LinkedHashMap<>();
+        for (Timed contender : contenders.values()) {
+            contender.run();
+        }
+        for (int round = 0; round < rounds; round++) {
+            for (Map.Entry<String, Timed> contender : contenders.entrySet()) {
+                Launch.Took one = contender.getValue().run();
+                System.err.printf(
+                        Locale.ROOT,
+                        "  %-40s %8.3f s, processor %8.3f s, %d MB%n",
+                        contender.getKey(),
+                        one.wall(),
+                        one.processor(),
+                        one.peak());
+                took.computeIfAbsent(contender.getKey(), absent -> new ArrayList<>())
+                        .add(one);
+            }
+        }
+        List<Timing> timings = new ArrayList<>();
+        took.forEach((name, times) -> timings.add(new Timing(
+                name,
+                times.stream().map(Launch.Took::wall).toList(),
+                times.stream().map(Launch.Took::processor).toList(),
+                0,
+                times.stream().mapToLong(Launch.Took::peak).max().orElse(0))));
+        return timings;
+    }
+}

@@ -1,0 +1,93 @@
+package se.samkor.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs contenders one after the other, round by round (A B C A B C ...), so that what else the machine does meets all of them
+ * alike. The first two rounds warm up and are
+ * not counted; in one of them every table is compared with the first.
+ */
+final class Rounds {
+    private static final OperatingSystemMXBean MACHINE =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    private final int rounds;
+    private final Exchanged exchanged;
+
+    Rounds(int rounds, Exchanged exchanged) {
+        this.rounds = rounds;
+        this.exchanged = exchanged;
+    }
+
+    private record Measured(double wall, double processor, long shuffled) {}
+
+    /** The timings, in the order of the contenders. */
+    List<Timing> run(String name, List<Contender> contenders) throws Exception {
+        compare(name, contenders);
+        for (Contender contender : contenders) {
+            measure(contender);
+        }
+        System.err.println("  warm");
+        Map<Contender, List<Measured>> measured = new LinkedHashMap<>();
+        for (int round = 0; round < rounds; round++) {
+            for (Contender contender : contenders) {
+                measured.computeIfAbsent(contender, absent -> new ArrayList<>()).add(measure(contender));
+            }
+        }
+        List<Timing> timings = new ArrayList<>();
+        measured.forEach((contender, times) -> timings.add(new Timing(
+                contender.name(),
+                times.stream().map(Measured::wall).toList(),
+                times.stream().map(Measured::processor).toList(),
+                times.get(times.size() - 1).shuffled(),
+                0)));
+        return timings;
+    }
+
+    private Measured measure(Contender contender) throws Exception {
+        System.gc();
+        exchanged.reset();
+        long processor = MACHINE.getProcessCpuTime();
+        long start = System.nanoTime();
+        contender.work().lines();
+        double wall = (System.nanoTime() - start) / 1e9;
+        double used = (MACHINE.getProcessCpuTime() - processor) / 1e9;
+        System.err.printf(Locale.ROOT, "  %-40s %8.3f s, processor %8.3f s%n", contender.name(), wall, used);
+        return new Measured(wall, used, exchanged.bytes());
+    }
+
+    private static void compare(String name, List<Contender> contenders) throws Exception {
+        Optional<Contender> first = Optional.empty();
+        List<String> expected = List.of();
+        for (Contender contender : contenders) {
+            List<String> lines = contender.work().lines();
+            if (contender.floor()) {
+                continue;
+            }
+            if (first.isEmpty()) {
+                first = Optional.of(contender);
+                expected = lines;
+            } else if (!lines.equals(expected)) {
+                throw new IllegalStateException(name + ": the tables of " + contender.name() + " and "
+                        + first.get().name() + " differ: " + difference(lines, expected));
+            }
+        }
+        System.out.println(name + ": " + expected.size() + " lines, the same from every contender");
+    }
+
+    private static String difference(List<String> lines, List<String> expected) {
+        for (int i = 0; i < Math.min(lines.size(), expected.size()); i++) {
+            if (!lines.get(i).equals(expected.get(i))) {
+                return "line " + (i + 1) + " is " + lines.get(i) + ", not " + expected.get(i);
+            }
+        }
+        return lines.size() + " lines, not " + expected.size();
+    }
+}

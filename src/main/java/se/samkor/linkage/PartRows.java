@@ -1,0 +1,145 @@
+package se.samkor.linkage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.schema.MessageType;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a part of a register whose number is wanted: number, person, then the columns asked for. Of a row group the
+ * numbers alone are read first; where none of them is wanted, nothing else of it is.
+ */
+final class PartRows implements Iterator<InternalRow>, AutoCloseable {
+    private final ParquetFileReader file;
+    private final WantedNumbers wanted;
+    private final String number;
+    private final StructType columns;
+    private int group;
+    private Iterator<InternalRow> rows = Collections.emptyIterator();
+
+    PartRows(ParquetPart part, Configuration conf, WantedNumbers wanted, String number, StructType columns) {
+        this.wanted = wanted;
+        this.number = number;
+        this.columns = columns;
+        try {
+            file = ParquetFileReader.open(
+                    HadoopInputFile.fromPath(new Path(part.path()), conf),
+                    HadoopReadOptions.builder(conf)
+                            .withRange(part.from(), part.to())
+                            .build());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (!rows.hasNext() && group < file.getRowGroups().size()) {
+            try {
+                rows = rows(group++);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+        return rows.hasNext();
+    }
+
+    @Override
+    public InternalRow next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return rows.next();
+    }
+
+    private Iterator<InternalRow> rows(int at) throws IOException {
+        Optional<ColumnDescriptor> numbers = column(number);
+        if (numbers.isEmpty()) {
+            return Collections.emptyIterator();
+        }
+        RowGroup found = new RowGroup(wanted);
+        found.find(pages(at, read(at, List.of(numbers.get())), numbers.get()));
+        if (found.size() == 0) {
+            return Collections.emptyIterator();
+        }
+        List<@Nullable Object[]> read = new ArrayList<>();
+        List<ColumnDescriptor> there = new ArrayList<>();
+        for (String name : columns.fieldNames()) {
+            column(name).ifPresent(there::add);
+        }
+        PageReadStore pages = read(at, there);
+        for (StructField field : columns.fields()) {
+            Optional<ColumnDescriptor> column = column(field.name());
+            read.add(
+                    column.isEmpty()
+                            ? new @Nullable Object[found.size()]
+                            : found.values(
+                                    pages(at, pages, column.get()),
+                                    StoredType.of(field.dataType()).orElseThrow()));
+        }
+        return rows(found, read).iterator();
+    }
+
+    private List<InternalRow> rows(RowGroup found, List<@Nullable Object[]> read) {
+        List<InternalRow> made = new ArrayList<>(found.size());
+        for (int i = 0; i < found.size(); i++) {
+            @Nullable Object[] values = new @Nullable Object[2 + read.size()];
+            values[0] = wanted.number(found.place(i));
+            values[1] = wanted.person(found.place(i));
+            for (int column = 0; column < read.size(); column++) {
+                values[2 + column] = read.get(column)[i];
+            }
+            made.add(new GenericInternalRow(values));
+        }
+        return made;
+    }
+
+    private PageReadStore read(int at, List<ColumnDescriptor> needed) throws IOException {
+        MessageType all = file.getFileMetaData().getSchema();
+        file.setRequestedSchema(new MessageType(
+                all.getName(),
+                needed.stream().map(column -> all.getType(column.getPath()[0])).toList()));
+        return file.readRowGroup(at);
+    }
+
+    private ColumnPages pages(int at, PageReadStore pages, ColumnDescriptor column) {
+        boolean full = file.getRowGroups().get(at).getColumns().stream()
+                .filter(chunk -> chunk.getPath().toDotString().equals(column.getPath()[0]))
+                .map(ColumnChunkMetaData::getStatistics)
+                .anyMatch(known -> known != null && known.isNumNullsSet() && known.getNumNulls() == 0);
+        return new ColumnPages(column, pages.getPageReader(column), full);
+    }
+
+    private Optional<ColumnDescriptor> column(String name) {
+        return file.getFileMetaData().getSchema().getColumns().stream()
+                .filter(column -> column.getPath().length == 1 && column.getPath()[0].equals(name))
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        try {
+            file.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package se.samkor.linkage;
+
+import java.io.Serializable;
+import java.util.List;
+import org.apache.spark.sql.Row;
+
+/**
+ * The numbers that registers are searched for, each with the person it leads to. A table of whole numbers with open addressing:
+ * it is asked once for every row of the payout registers.
+ */
+final class WantedNumbers implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+    /** No place; zero as a number, which marks a free place, stands apart. */
+    static final int NONE = -1;
+
+    private final long[] numbers;
+    private final long[] persons;
+    private final int shift;
+    private final int zero;
+
+    private WantedNumbers(long[] numbers, long[] persons, int shift, int zero) {
+        this.numbers = numbers;
+        this.persons = persons;
+        this.shift = shift;
+        this.zero = zero;
+    }
+
+    /** From rows of a number, each once, and the person. */
+    static WantedNumbers of(List<Row> rows) {
+        int bits = Math.max(4, 33 - Integer.numberOfLeadingZeros(2 * rows.size()));
+        int size = 1 << bits;
+        // one place more, for the number zero
+        WantedNumbers made = new WantedNumbers(new long[size + 1], new long[size + 1], 64 - bits, zero(rows, size));
+        for (Row row : rows) {
+            made.put(row.getLong(0), row.getLong(1));
+        }
+        return made;
+    }
+
+    private static int zero(List<Row> rows, int place) {
+        return rows.stream().anyMatch(row -> row.getLong(0) == 0) ? place : NONE;
+    }
+
+    private void put(long number, long person) {
+        int at = number == 0 ? zero : free(number);
+        numbers[at] = number;
+        persons[at] = person;
+    }
+
+    private int free(long number) {
+        int at = home(number);
+        while (numbers[at] != 0 && numbers[at] != number) {
+            at = next(at);
+        }
+        return at;
+    }
+
+    private int home(long number) {
+        return (int) ((number * SPREAD) >>> shift);
+    }
+
+    private int next(int at) {
+        return (at + 1) & (numbers.length - 2);
+    }
+
+    /** Where a number stands, or {@link #NONE}. */
+    int find(long number) {
+        if (number == 0) {
+            return zero;
+        }
+        int at = home(number);
+        while (numbers[at] != number) {
+            if (numbers[at] == 0) {
+                return NONE;
+            }
+            at = next(at);
+        }
+        return at;
+    }
+
+    /** The number at a place. */
+    long number(int at) {
+        return numbers[at];
+    }
+
+    /** The person of the number at a place. */
+    long person(int at) {
+        return persons[at];
+    }
+}
