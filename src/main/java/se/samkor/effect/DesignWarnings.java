@@ -2,10 +2,12 @@ package se.samkor.effect;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import se.samkor.estimate.Panel;
@@ -19,6 +21,8 @@ import se.samkor.estimate.grouptime.PreTest;
 final class DesignWarnings {
     private static final int FEW_CLUSTERS = 20;
     private static final int FEW_CONTROLS = 10;
+    private static final int FEW_TREATED = 5;
+    private static final int FEW_UNITS = 5;
     private static final int ENOUGH_CLUSTERS = 5;
     private static final double SIGNIFICANT = 0.05;
     private static final double DOMINATING = 0.5;
@@ -33,6 +37,7 @@ final class DesignWarnings {
         List<String> warnings = new ArrayList<>(result.notices());
         fewNeverTreated().ifPresent(warnings::add);
         fewClusters().ifPresent(warnings::add);
+        fewTreatedClusters().ifPresent(warnings::add);
         leadsDiffer().ifPresent(warnings::add);
         dominatingCohort().ifPresent(warnings::add);
         missingTimes().ifPresent(warnings::add);
@@ -44,6 +49,7 @@ final class DesignWarnings {
         List<String> warnings = new ArrayList<>();
         fewNeverTreated().ifPresent(warnings::add);
         fewClusters().ifPresent(warnings::add);
+        fewTreatedClusters().ifPresent(warnings::add);
         leadsDiffer().ifPresent(warnings::add);
         dominatingCohort().ifPresent(warnings::add);
         return warnings;
@@ -52,18 +58,45 @@ final class DesignWarnings {
     private Optional<String> fewNeverTreated() {
         int never = result.size(Panel.NEVER);
         boolean few = result.options().control() == ControlGroup.NEVER && never < FEW_CONTROLS;
-        return few ? Optional.of("only " + never + " never-treated units") : Optional.empty();
-    }
-
-    private Optional<String> fewClusters() {
-        return result.clusters() < FEW_CLUSTERS
-                ? Optional.of("only " + result.clusters() + " clusters: standard errors tend to be too small")
+        return few
+                ? Optional.of("only " + never + (never == 1 ? " never-treated unit" : " never-treated units"))
                 : Optional.empty();
     }
 
-    /** By the Wald test where clusters are many enough for its covariance, otherwise lead by lead. */
+    private Optional<String> fewClusters() {
+        return result.clusters() < FEW_CLUSTERS ? Optional.of(fewClusters(result.clusters())) : Optional.empty();
+    }
+
+    static String fewClusters(int clusters) {
+        return "only " + clusters + (clusters == 1 ? " cluster" : " clusters")
+                + ": standard errors tend to be too small";
+    }
+
+    /** An error from very few treated clusters says how the untreated vary, not the treated. */
+    private Optional<String> fewTreatedClusters() {
+        Set<Integer> treated = new HashSet<>();
+        Panel panel = result.panel();
+        for (int row = 0; row < panel.rows(); row++) {
+            if (panel.treated(row)) {
+                treated.add(panel.cluster(row));
+            }
+        }
+        int many = treated.size();
+        return many < FEW_TREATED
+                ? Optional.of("only " + many + (many == 1 ? " treated cluster" : " treated clusters")
+                        + ": standard errors are too small to be of use")
+                : Optional.empty();
+    }
+
+    /**
+     * By the Wald test where clusters and controls are many enough for its covariance, otherwise lead by lead. Cohorts of a
+     * few units are left out: their errors say how their controls vary, so that any lead of theirs looks large.
+     */
     private Optional<String> leadsDiffer() {
-        Optional<PreTest> wald = result.preTest().filter(test -> test.degrees() * ENOUGH_CLUSTERS <= result.clusters());
+        boolean never = result.options().control() == ControlGroup.NEVER;
+        int enough = Math.min(result.clusters(), never ? result.size(Panel.NEVER) : result.clusters());
+        Optional<PreTest> wald = result.preTest(cohort -> result.size(cohort) >= FEW_UNITS)
+                .filter(test -> test.degrees() * ENOUGH_CLUSTERS <= enough);
         if (wald.isEmpty()) {
             return leadsAway();
         }
@@ -81,6 +114,7 @@ final class DesignWarnings {
         List<Average> leads = result.lines(Aggregation.DYNAMIC).stream()
                 .filter(line -> line.eventTime().getAsInt() < -result.options().anticipation())
                 .filter(line -> !Double.isNaN(line.stdError()))
+                .filter(line -> unitsAt(line.eventTime().getAsInt()) >= FEW_UNITS)
                 .toList();
         if (leads.isEmpty()) {
             return Optional.empty();
@@ -94,6 +128,13 @@ final class DesignWarnings {
                 ? Optional.empty()
                 : Optional.of("effects before treatment differ from 0 at event time " + String.join(" and ", away)
                         + ": parallel trends are in doubt");
+    }
+
+    private int unitsAt(int eventTime) {
+        return result.lines(Aggregation.GROUP_TIME).stream()
+                .filter(cell -> cell.eventTime().getAsInt() == eventTime && !Double.isNaN(cell.stdError()))
+                .mapToInt(cell -> result.size(cell.group().getAsInt()))
+                .sum();
     }
 
     private Optional<String> dominatingCohort() {

@@ -50,9 +50,10 @@ public final class EffectChecks {
         if (checks.placebos() > 0) {
             placebo.inSpace(checks.placebos(), options.seed()).ifPresent(lines::add);
         }
-        if (!checks.sensitivity().isEmpty()) {
+        if (!checks.sensitivity().isEmpty() || !checks.smoothness().isEmpty()) {
             estimated(panel, first.withBase(BasePeriod.UNIVERSAL))
-                    .ifPresent(universal -> lines.addAll(TrendCheck.of(universal, checks.sensitivity())));
+                    .ifPresent(universal ->
+                            lines.addAll(TrendCheck.of(universal, checks.sensitivity(), checks.smoothness())));
         }
         List<CheckLine> placed =
                 lines.stream().map(line -> line.of(panel.outcomeName(), sex)).toList();

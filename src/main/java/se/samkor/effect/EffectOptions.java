@@ -16,7 +16,7 @@ import se.samkor.estimate.grouptime.IncompleteUnits;
  * @param anticipation how long before treatment units may respond, in units of time
  * @param incomplete what group-time effects do with units that are not observed at every time
  * @param draws bootstrap draws; 0 for none
- * @param errors how the errors of regressions are computed; group-time effects and imputation have their own
+ * @param conventions which of several conventions errors follow
  */
 public record EffectOptions(
         List<ControlGroup> controls,
@@ -26,14 +26,14 @@ public record EffectOptions(
         IncompleteUnits incomplete,
         int draws,
         long seed,
-        ErrorRule errors) {
+        Conventions conventions) {
     public EffectOptions {
         controls = List.copyOf(controls);
         methods = List.copyOf(methods);
         bases = List.copyOf(bases);
     }
 
-    /** With errors by cluster. */
+    /** With the usual conventions. */
     public EffectOptions(
             List<ControlGroup> controls,
             List<AdjustmentMethod> methods,
@@ -42,7 +42,11 @@ public record EffectOptions(
             IncompleteUnits incomplete,
             int draws,
             long seed) {
-        this(controls, methods, bases, anticipation, incomplete, draws, seed, ErrorRule.CR1);
+        this(controls, methods, bases, anticipation, incomplete, draws, seed, Conventions.usual());
+    }
+
+    ErrorRule errors() {
+        return conventions.errors();
     }
 
     /** The first specification of group-time effects that these ask for, without bootstrap. */

@@ -25,17 +25,21 @@ public final class EffectsPage {
     private final EffectsTable table;
     private final Map<String, List<String>> doubts;
     private final List<String> notes;
+    private final Map<String, String> figures;
 
     /**
      * The page.
      *
      * @param doubts why data cannot carry a conclusion, by {@code outcome sex}
      * @param notes how the panel was made
+     * @param figures what is drawn below the table of an outcome, by outcome
      */
-    public EffectsPage(EffectsTable table, Map<String, List<String>> doubts, List<String> notes) {
+    public EffectsPage(
+            EffectsTable table, Map<String, List<String>> doubts, List<String> notes, Map<String, String> figures) {
         this.table = table;
         this.doubts = doubts;
         this.notes = notes;
+        this.figures = figures;
     }
 
     /** Writes {@code internal/effects.html} below a folder and returns its path. */
@@ -95,6 +99,7 @@ public final class EffectsPage {
         });
         html.append("</table>\n");
         warnings(html, lines);
+        html.append(figures.getOrDefault(outcome, ""));
     }
 
     private static String specification(Estimate line) {

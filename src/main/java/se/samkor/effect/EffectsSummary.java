@@ -72,7 +72,7 @@ public final class EffectsSummary {
     private static List<String> row(EffectLine of) {
         Estimate line = of.estimate();
         String interval = Double.isNaN(line.ciLow())
-                ? (line.warning().startsWith(WEIGHT) ? line.warning() : "")
+                ? (line.warning().startsWith(WEIGHT) ? line.warning().split("; ")[0] : "")
                 : number(line.ciLow()) + " to " + number(line.ciHigh());
         return List.of(
                 of.outcome(),

@@ -3,10 +3,12 @@ package se.samkor.effect;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import se.samkor.domain.DelimitedText;
 import se.samkor.domain.Stop;
 
 /**
@@ -27,9 +29,11 @@ final class EntryFile {
     /** The entries by kommun code; kommuner with a bound only are not among them. */
     static Map<String, Entry> read(Path file) {
         DelimitedText text = DelimitedText.read(file);
-        String[] kommuner = text.column(name(text, KOMMUN));
+        String[] kommuner = Arrays.stream(text.column(name(text, KOMMUN)))
+                .map(code -> FigureFile.kommun(code).orElse(code))
+                .toArray(String[]::new);
         String[] entries = text.column(name(text, ENTRY));
-        boolean clustered = FORBUND.stream().anyMatch(text::has);
+        boolean clustered = FORBUND.stream().anyMatch(column -> text.find(column) >= 0);
         String[] clusters = clustered ? text.column(name(text, FORBUND)) : kommuner;
         Map<String, Entry> read = new TreeMap<>();
         for (int row = 0; row < kommuner.length; row++) {
@@ -43,7 +47,10 @@ final class EntryFile {
     }
 
     private static String name(DelimitedText text, List<String> names) {
-        return names.stream().filter(text::has).findFirst().orElse(names.get(0));
+        return names.stream()
+                .filter(column -> text.find(column) >= 0)
+                .findFirst()
+                .orElse(names.get(0));
     }
 
     private static OptionalInt year(String entry, Path file) {

@@ -59,12 +59,14 @@ public final class Estimators {
     /** Stops with {@link Stop.UnreadableInput} when no line has an estimate. */
     public static void requireAny(List<Estimate> lines) {
         if (lines.stream().allMatch(Estimate::missing)) {
-            throw new Stop.UnreadableInput("No effect can be estimated: "
-                    + lines.stream()
-                            .map(Estimate::warning)
-                            .distinct()
-                            .findFirst()
-                            .orElse("no estimator was named"));
+            // group-time effects say it most plainly: who has nobody to be compared with
+            String reason = lines.stream()
+                    .filter(line -> line.estimator().equals(GroupTimeEstimator.NAME))
+                    .findFirst()
+                    .or(() -> lines.stream().findFirst())
+                    .map(Estimate::warning)
+                    .orElse("no estimator was named");
+            throw new Stop.UnreadableInput("No effect can be estimated: " + reason);
         }
     }
 
@@ -75,13 +77,14 @@ public final class Estimators {
             throw new Stop.WrongUsage("No estimator " + name + "; there are: " + String.join(", ", names()) + ".");
         }
         try {
+            OutcomeVariation.require(panel);
             return estimator.estimate(panel, options).stream()
                     .map(Estimators::meaningful)
                     .toList();
         } catch (UnusableData unusable) {
             return List.of(Estimate.of(name, "coefficient")
                     .withCounts(panel.units(), panel.rows())
-                    .withWarning(Masking.of(unusable)));
+                    .withWarning(Masking.warning(unusable)));
         }
     }
 

@@ -11,7 +11,8 @@ import se.samkor.estimate.MultipleTesting;
 
 /**
  * The one-number summaries tested together over the outcomes: a family is one estimator, control group, method and average
- * in one sex. p values are two-sided, from estimate over standard error by the normal law.
+ * in one sex. p values are two-sided, from estimate over standard error, by the law of the interval: normal, or t with the
+ * estimator's degrees of freedom, so that a p value below 0.05 and an interval without 0 say the same.
  */
 public final class FamilyTests {
     private FamilyTests() {}
@@ -37,8 +38,8 @@ public final class FamilyTests {
 
     private static void add(List<Row> rows, List<String> family, List<EffectLine> lines) {
         double[] p = lines.stream()
-                .mapToDouble(line -> Normal.twoSided(
-                        line.estimate().estimate() / line.estimate().stdError()))
+                .mapToDouble(line -> IntervalLaw.of(line.estimate())
+                        .twoSided(line.estimate().estimate() / line.estimate().stdError()))
                 .toArray();
         double[] holm = MultipleTesting.holm(p);
         double[] q = MultipleTesting.falseDiscovery(p);

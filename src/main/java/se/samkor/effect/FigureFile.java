@@ -12,15 +12,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import se.samkor.domain.DelimitedText;
 import se.samkor.domain.Stop;
+import se.samkor.domain.WrittenNumber;
 
 /** Reads the figures of one measure and sex from a published file; län, riket and months other than December are passed over. */
 final class FigureFile {
-    private static final Pattern KOMMUN = Pattern.compile("\\d{4}");
+    /** A kommun's code, alone or before its name; the first zero is often lost, and 00 begins regions and riket. */
+    private static final Pattern KOMMUN = Pattern.compile("0?([1-9]\\d{2}|[12]\\d{3})(\\s.*)?");
+
     private static final Set<String> SUPPRESSED = Set.of("1", "TRUE", "JA", "X", "MISSING", "PRIVATE", "ERROR");
-    private static final Set<String> MISSING = Set.of("", ".", "..", "-", "NA", "NAN", "NULL", "X", "ROJD", "RÖJD");
 
     private final Path file;
     private final PublishedLayout layout;
@@ -41,7 +45,7 @@ final class FigureFile {
         if (isJson(file)) {
             reading.json();
         } else {
-            reading.text(DelimitedText.read(file).where(where));
+            reading.text(ChosenRows.of(DelimitedText.read(file), where));
         }
         if (reading.figures.isEmpty()) {
             throw new Stop.UnreadableInput("Cannot use the panel " + file + ": no row of a kommun"
@@ -130,7 +134,7 @@ final class FigureFile {
                     && (!severalAges || ages.get()[row].equalsIgnoreCase("ALL"));
             if (wanted) {
                 boolean hidden = status.isPresent() && suppressed(status.get()[row]);
-                add(kommuner[row], years[row], hidden ? Double.NaN : number(values[row], valueName, row));
+                add(kommuner[row], years[row], hidden ? Double.NaN : number(text, values[row], valueName, row));
             }
         }
     }
@@ -144,34 +148,38 @@ final class FigureFile {
     }
 
     private static Optional<String[]> optional(DelimitedText text, List<String> names) {
-        return names.stream().filter(text::has).findFirst().map(text::column);
+        return names.stream().filter(name -> text.find(name) >= 0).findFirst().map(text::column);
     }
 
     private String name(DelimitedText text, List<String> names) {
         // a missing one stops with a message that names the first and what was found
-        return names.stream().filter(text::has).findFirst().orElse(names.get(0));
+        return names.stream().filter(name -> text.find(name) >= 0).findFirst().orElse(names.get(0));
     }
 
     private void add(String kommun, String year, double value) {
-        if (KOMMUN.matcher(kommun.strip()).matches()) {
+        Optional<String> code = kommun(kommun);
+        if (code.isPresent()) {
             try {
-                figures.add(new Figure(kommun.strip(), Integer.parseInt(year.strip()), value));
+                figures.add(new Figure(code.get(), Integer.parseInt(year.strip()), value));
             } catch (NumberFormatException notAYear) {
                 throw new Stop.UnreadableInput(
-                        "Cannot read the panel " + file + ": the year of kommun " + kommun + " is not a number.");
+                        "Cannot read the panel " + file + ": the year of kommun " + code.get() + " is not a number.");
             }
         }
     }
 
-    private double number(String field, String column, int row) {
-        if (MISSING.contains(field.toUpperCase(Locale.ROOT))) {
+    /** The four digits of a kommun, empty for a län, a region, riket or anything else. */
+    static Optional<String> kommun(String text) {
+        Matcher code = KOMMUN.matcher(text.strip());
+        return code.matches() ? Optional.of("0".repeat(4 - code.group(1).length()) + code.group(1)) : Optional.empty();
+    }
+
+    private static double number(DelimitedText text, String field, String column, int row) {
+        if (WrittenNumber.absent(field) || WrittenNumber.withheld(field)) {
             return Double.NaN;
         }
-        try {
-            return Double.parseDouble(field.indexOf('.') < 0 ? field.replace(',', '.') : field);
-        } catch (NumberFormatException notANumber) {
-            throw new Stop.UnreadableInput("Cannot read the panel " + file + ": column " + column
-                    + " must hold numbers, row " + (row + 1) + " of those read does not.");
-        }
+        return WrittenNumber.of(field, text.delimiter() == ',')
+                .orElseThrow(() -> new Stop.UnreadableInput("Cannot read " + text.file() + ": column " + column
+                        + " must hold numbers, line " + text.line(row) + " does not."));
     }
 }

@@ -12,7 +12,6 @@ import se.samkor.estimate.grouptime.ControlGroup;
 import se.samkor.estimate.grouptime.GroupTimeEffects;
 import se.samkor.estimate.grouptime.GroupTimeOptions;
 import se.samkor.estimate.grouptime.GroupTimeResult;
-import se.samkor.estimate.grouptime.Multiplier;
 
 /**
  * Effects by cohort and time (Callaway and Sant'Anna 2021) for every combination of control group, method and base
@@ -43,7 +42,7 @@ final class GroupTimeEstimator implements PanelEstimator {
                 .withBase(base)
                 .withAnticipation(options.anticipation())
                 .withIncomplete(options.incomplete())
-                .withBootstrap(options.draws(), Multiplier.RADEMACHER, options.seed());
+                .withBootstrap(options.draws(), options.conventions().multiplier(), options.seed());
     }
 
     private static List<Estimate> lines(Panel panel, GroupTimeOptions specification, String remark) {
@@ -56,7 +55,7 @@ final class GroupTimeEstimator implements PanelEstimator {
                             specification.control().word(),
                             specification.method().word())
                     .withCounts(panel.units(), panel.rows())
-                    .withWarning(Masking.of(unusable))
+                    .withWarning(Masking.warning(unusable))
                     .withWarning(remark));
         }
     }

@@ -12,4 +12,9 @@ final class Masking {
     static String of(UnusableData reason) {
         return PERSONAL_NUMBER.matcher(String.valueOf(reason.getMessage())).replaceAll("***");
     }
+
+    /** As a warning of a line: these are joined by semicolons, so one must not hold any. */
+    static String warning(UnusableData reason) {
+        return of(reason).replace("; ", ", ");
+    }
 }

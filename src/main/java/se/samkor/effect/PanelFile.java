@@ -3,17 +3,18 @@ package se.samkor.effect;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import se.samkor.domain.DelimitedText;
 import se.samkor.domain.Stop;
 import se.samkor.estimate.Panel;
 import se.samkor.estimate.PanelBuilder;
 import se.samkor.estimate.UnusableData;
 
 /**
- * Reads a panel from a delimited text file. Numbers have a decimal point or comma; empty, NA, NaN and {@code .} are
- * missing. Rows with a missing unit, time, outcome, covariate, weight or cluster are left out and counted.
+ * Reads a panel from a delimited text file. Empty, NA, NaN and {@code .} are missing, and so are the signs of withheld
+ * figures ({@code ..}, {@code x}, {@code *}, {@code -}), which a note counts. Rows with a missing unit, time, outcome,
+ * covariate, weight or cluster are left out and counted.
  */
 public final class PanelFile {
     private final Panel panel;
@@ -42,22 +43,17 @@ public final class PanelFile {
 
     /** Reads the rows that have the wanted values in the columns named. */
     public static PanelFile read(Path file, PanelColumns columns, Map<String, String> wanted) {
-        DelimitedText text = DelimitedText.read(file).where(wanted);
-        columns.all().forEach(text::column);
-        boolean[] complete = new boolean[text.rows()];
-        Arrays.fill(complete, true);
-        String[] units = present(text.column(columns.unit()), complete);
-        double[] times = numbers(text, columns.time(), complete);
-        double[] outcome = numbers(text, columns.outcome(), complete);
-        double[][] covariates = columns.covariates().stream()
-                .map(name -> numbers(text, name, complete))
-                .toArray(double[][]::new);
-        double[] weights =
-                columns.weights().map(name -> numbers(text, name, complete)).orElseGet(() -> new double[0]);
-        String[] clusters = columns.cluster()
-                .map(name -> present(text.column(name), complete))
-                .orElseGet(() -> new String[0]);
-        double[] first = numbers(text, columns.firstTreated(), new boolean[text.rows()]);
+        PanelText text = new PanelText(ChosenRows.of(DelimitedText.read(file), wanted));
+        text.requireRows();
+        columns.all().forEach(text::require);
+        String[] units = text.labels(columns.unit());
+        double[] times = text.numbers(columns.time());
+        double[] outcome = text.numbers(columns.outcome());
+        double[][] covariates = columns.covariates().stream().map(text::numbers).toArray(double[][]::new);
+        double[] weights = columns.weights().map(text::numbers).orElseGet(() -> new double[0]);
+        String[] clusters = columns.cluster().map(text::labels).orElseGet(() -> new String[0]);
+        double[] first = text.entries(columns.firstTreated());
+        boolean[] complete = text.complete();
         int[] kept =
                 IntStream.range(0, complete.length).filter(row -> complete[row]).toArray();
         PanelBuilder builder = Panel.of(columns.outcome())
@@ -70,7 +66,7 @@ public final class PanelFile {
         }
         columns.weights().ifPresent(name -> builder.weights(pick(weights, kept)));
         columns.cluster().ifPresent(name -> builder.clusters(pick(clusters, kept)));
-        return of(built(builder, file), text.rows(), List.of());
+        return of(built(builder, file), complete.length, text.notes());
     }
 
     private static Panel built(PanelBuilder builder, Path file) {
@@ -94,42 +90,6 @@ public final class PanelFile {
     /** Rows left out because something needed was missing. */
     public int rowsIncomplete() {
         return rowsRead - panel.rows();
-    }
-
-    private static String[] present(String[] column, boolean[] complete) {
-        for (int row = 0; row < column.length; row++) {
-            complete[row] &= !column[row].isEmpty();
-        }
-        return column;
-    }
-
-    private static double[] numbers(DelimitedText text, String name, boolean[] complete) {
-        String[] column = text.column(name);
-        double[] numbers = new double[column.length];
-        for (int row = 0; row < numbers.length; row++) {
-            numbers[row] = number(column[row], name, row);
-            complete[row] &= !Double.isNaN(numbers[row]);
-        }
-        return numbers;
-    }
-
-    private static double number(String field, String name, int row) {
-        return switch (field.toUpperCase(Locale.ROOT)) {
-            case "", "NA", "NAN", ".", "NULL" -> Double.NaN;
-            case "INF", "INFINITY" -> Double.POSITIVE_INFINITY;
-            case "TRUE" -> 1;
-            case "FALSE" -> 0;
-            default -> decimal(field, name, row);
-        };
-    }
-
-    private static double decimal(String field, String name, int row) {
-        try {
-            return Double.parseDouble(field.indexOf('.') < 0 ? field.replace(',', '.') : field);
-        } catch (NumberFormatException notANumber) {
-            throw new Stop.UnreadableInput("Cannot read the panel: column " + name + " must hold numbers, line "
-                    + DelimitedText.lineOf(row) + " does not.");
-        }
     }
 
     private static double[] pick(double[] column, int[] rows) {

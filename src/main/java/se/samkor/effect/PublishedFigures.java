@@ -57,10 +57,11 @@ public final class PublishedFigures {
             notes.add(missing + " missing or suppressed figures are left out, not taken as 0");
         }
         if (!unknown.isEmpty()) {
-            notes.add(unknown.size() + " kommuner are left out: their entry is not known");
+            notes.add(unknown.size() + (unknown.size() == 1 ? " kommun is" : " kommuner are")
+                    + " left out: their entry is not known");
         }
         try {
-            return PanelFile.of(panel(measure == null ? "varde" : measure, used, known), figures.size(), notes);
+            return PanelFile.of(panel(measure == null ? "varde" : measure, used, known), used.size() + missing, notes);
         } catch (UnusableData unusable) {
             throw new Stop.UnreadableInput("Cannot use the panel " + file + ": " + Masking.of(unusable)
                     + " Choose one measure, sex and age with --measure, --sex and --where.");

@@ -58,7 +58,9 @@ final class RegressionEstimators {
 
     private static List<Estimate> imputation(Panel panel, EffectOptions options) {
         List<Estimate> lines = new ArrayList<>();
-        for (Estimate line : Imputation.of(panel, options.anticipation()).estimates()) {
+        for (Estimate line : Imputation.of(
+                        panel, options.anticipation(), options.conventions().imputation())
+                .estimates()) {
             lines.add(overall(line) ? line.withWarning(fewClusters(panel)) : line);
         }
         lines.addAll(leads(panel, options));
@@ -84,7 +86,7 @@ final class RegressionEstimators {
         } catch (UnusableData none) {
             return List.of(Estimate.of("imputation", DYNAMIC)
                     .withEventTime(-1 - anticipation)
-                    .withWarning(Masking.of(none)));
+                    .withWarning(Masking.warning(none)));
         }
     }
 
@@ -117,9 +119,7 @@ final class RegressionEstimators {
     }
 
     private static String fewClusters(Panel panel) {
-        return panel.clusters() < FEW_CLUSTERS
-                ? "only " + panel.clusters() + " clusters: standard errors tend to be too small"
-                : "";
+        return panel.clusters() < FEW_CLUSTERS ? DesignWarnings.fewClusters(panel.clusters()) : "";
     }
 
     /** With few clusters, or when asked, what the wild cluster bootstrap says of the coefficient. */
@@ -129,17 +129,21 @@ final class RegressionEstimators {
             return line;
         }
         try {
-            WildClusterBootstrap test =
-                    WildClusterBootstrap.of(panel, WildBootstrapOptions.of(options.draws(), options.seed()));
+            WildClusterBootstrap test = WildClusterBootstrap.of(
+                    panel,
+                    WildBootstrapOptions.of(options.draws(), options.seed())
+                            .with(options.conventions().wild()));
             boolean finite = Double.isFinite(test.low()) && Double.isFinite(test.high());
             String said = finite
                     ? String.format(Locale.ROOT, ", 95 %% interval %.6g to %.6g", test.low(), test.high())
                     : ", no finite interval";
-            Estimate told = line.withWarning(
-                    String.format(Locale.ROOT, "wild cluster bootstrap: p = %.4f", test.pValue()) + said);
+            String p = test.pValue() > 0
+                    ? String.format(Locale.ROOT, "p = %.4f", test.pValue())
+                    : String.format(Locale.ROOT, "p < %.4f", 1.0 / test.draws());
+            Estimate told = line.withWarning("wild cluster bootstrap: " + p + said);
             return asked && finite ? told.withInterval(test.low(), test.high()) : told;
         } catch (UnusableData none) {
-            return line.withWarning(Masking.of(none));
+            return line.withWarning(Masking.warning(none));
         }
     }
 }

@@ -14,24 +14,39 @@ import se.samkor.estimate.sensitivity.TrendSensitivity;
  * they did before (Rambachan and Roth 2023), from group-time effects with a universal base period.
  */
 final class TrendCheck {
-    private static final String CHECK = "sensitivity_relative_magnitudes";
+    private static final String RELATIVE = "sensitivity_relative_magnitudes";
+    private static final String SMOOTH = "sensitivity_smoothness";
 
     private TrendCheck() {}
 
-    static List<CheckLine> of(GroupTimeResult universal, List<Double> bounds) {
+    /**
+     * The lines.
+     *
+     * @param relative how many times as much trends may differ after treatment as before it
+     * @param smooth by how much the slope of the difference in trends may change from one time to the next
+     */
+    static List<CheckLine> of(GroupTimeResult universal, List<Double> relative, List<Double> smooth) {
         try {
             TrendSensitivity sensitivity = sensitivity(universal);
             List<CheckLine> lines = new ArrayList<>();
-            for (double bound : bounds) {
-                RobustInterval interval =
-                        sensitivity.relativeMagnitudes(bound, TrendSensitivity.Method.CONDITIONAL_LEAST_FAVOURABLE);
-                lines.add(CheckLine.of("cs", CHECK, Double.toString(bound), Double.NaN, words(interval))
-                        .withInterval(interval.low(), interval.high()));
+            for (double bound : relative) {
+                lines.add(line(
+                        RELATIVE,
+                        sensitivity.relativeMagnitudes(bound, TrendSensitivity.Method.CONDITIONAL_LEAST_FAVOURABLE)));
+            }
+            for (double bound : smooth) {
+                lines.add(line(SMOOTH, sensitivity.smoothness(bound)));
             }
             return lines;
         } catch (UnusableData none) {
-            return List.of(CheckLine.of("cs", CHECK, "", Double.NaN, Masking.of(none)));
+            return List.of(
+                    CheckLine.of("cs", relative.isEmpty() ? SMOOTH : RELATIVE, "", Double.NaN, Masking.of(none)));
         }
+    }
+
+    private static CheckLine line(String check, RobustInterval interval) {
+        return CheckLine.of("cs", check, Double.toString(interval.bound()), Double.NaN, words(interval))
+                .withInterval(interval.low(), interval.high());
     }
 
     private static String words(RobustInterval interval) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * number, when a number is missing, or when a weight is negative.
  */
 public final class PanelBuilder {
+    private static final double LARGEST = 1e100;
+
     private final String outcomeName;
     private final Map<String, double[]> covariates = new LinkedHashMap<>();
     private String[] units = new String[0];
@@ -169,6 +171,9 @@ public final class PanelBuilder {
     }
 
     private static void requireFinite(String name, double[] column) {
+        if (Arrays.stream(column).anyMatch(value -> Double.isFinite(value) && Math.abs(value) > LARGEST)) {
+            throw new UnusableData("Column " + name + " has values too large to be squared: choose another unit.");
+        }
         if (!Arrays.stream(column).allMatch(Double::isFinite)) {
             throw new UnusableData("Column " + name + " has a missing or infinite value.");
         }

@@ -108,7 +108,7 @@ final class EffectsJob implements Callable<Integer> {
                 EffectsTables.CHECKS.name(),
                 EffectsTables.CHECKS.type(),
                 ChecksTable.rows(checks.lines()));
-        new EffectsPage(table, Map.of(about, checks.doubts()), file.notes()).write(shared.requiredOut());
+        new EffectsPage(table, Map.of(about, checks.doubts()), file.notes(), Map.of()).write(shared.requiredOut());
         screen.flush();
     }
 

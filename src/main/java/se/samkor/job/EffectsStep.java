@@ -144,7 +144,11 @@ final class EffectsStep {
         Map<String, Long> written = save(tables);
         long rows = tables.values().stream().mapToLong(List::size).sum();
         installation.ledger().record(ledger, started, new Ledger.Done(written, rows, rows));
-        EffectsPage page = new EffectsPage(effects.table(), effects.doubts(), notes);
+        EffectsPage page = new EffectsPage(
+                effects.table(),
+                effects.doubts(),
+                notes,
+                SmallAreaView.funnels(tables.getOrDefault(SmallAreaTable.TABLE, List.of())));
         return new Result(tables, effects.table(), effects.doubts(), notes, page);
     }
 

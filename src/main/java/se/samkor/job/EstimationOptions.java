@@ -2,11 +2,13 @@ package se.samkor.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import se.samkor.domain.Stop;
 import se.samkor.effect.CheckOptions;
+import se.samkor.effect.Conventions;
 import se.samkor.effect.EffectOptions;
 import se.samkor.effect.ErrorRule;
 import se.samkor.effect.Estimators;
@@ -14,6 +16,9 @@ import se.samkor.estimate.grouptime.AdjustmentMethod;
 import se.samkor.estimate.grouptime.BasePeriod;
 import se.samkor.estimate.grouptime.ControlGroup;
 import se.samkor.estimate.grouptime.IncompleteUnits;
+import se.samkor.estimate.grouptime.Multiplier;
+import se.samkor.estimate.regression.BootstrapWeights;
+import se.samkor.estimate.regression.ImputationError;
 
 /** How effects are estimated and checked. */
 final class EstimationOptions {
@@ -73,10 +78,34 @@ final class EstimationOptions {
     @Option(
             names = "--vcov",
             paramLabel = "NAME",
-            description = "Errors of twfe, event-study, sunab and leads: cr1 (by cluster), cr2 (bias-reduced, for few"
-                    + " clusters), two-way (cluster and time), hc1, iid, wild (cr1, and for twfe the interval of the wild"
-                    + " cluster bootstrap); default cr1.")
+            description =
+                    "Errors of twfe, event-study, sunab and leads: cr1 (by cluster, factor (N-1)/(N-K) x G/(G-1), K"
+                            + " without fixed effects nested in the clusters), cr1-full and cr1-none (K with all, with no fixed"
+                            + " effects), cr1-clusters (G/(G-1) alone), cr0 (no factor), cr2 (bias-reduced, for few clusters),"
+                            + " two-way (cluster and time), hc1, iid, wild (cr1, and for twfe the interval of the wild cluster"
+                            + " bootstrap); default cr1.")
     String vcov = "cr1";
+
+    @Option(
+            names = "--multiplier",
+            paramLabel = "NAME",
+            description = "cs: law of the multiplier bootstrap, rademacher or mammen; default rademacher.")
+    String multiplier = "rademacher";
+
+    @Option(
+            names = "--wild-weights",
+            paramLabel = "NAME",
+            description = "twfe: law of the wild cluster bootstrap, rademacher, webb or mammen; default rademacher.")
+    String wildWeights = "rademacher";
+
+    @Option(
+            names = "--imputation-error",
+            paramLabel = "NAME",
+            description =
+                    "imputation: treated effects vary around the mean of their cohort and time by rows (squared"
+                            + " weights, as R's didimputation), by clusters (as the paper and Stata's did_imputation) or leave-out"
+                            + " (the same without the own cluster); they differ when clusters hold several units; default rows.")
+    String imputationError = "rows";
 
     @Option(
             names = "--sensitivity",
@@ -86,6 +115,15 @@ final class EstimationOptions {
                     "Robust intervals when trends after treatment may differ by up to M times as much as before it"
                             + " (relative magnitudes); default none.")
     List<Double> sensitivity = new ArrayList<>();
+
+    @Option(
+            names = "--smoothness",
+            paramLabel = "M,M",
+            split = ",",
+            description =
+                    "Robust intervals when the slope of the difference in trends may change by up to M from one time"
+                            + " to the next (fixed-length intervals); default none.")
+    List<Double> smoothness = new ArrayList<>();
 
     @Option(
             names = "--placebo",
@@ -108,15 +146,30 @@ final class EstimationOptions {
                         .get(0),
                 draws,
                 seed,
-                chosen("--vcov", List.of(vcov), ErrorRule.values(), ErrorRule::word)
-                        .get(0));
+                conventions());
+    }
+
+    private Conventions conventions() {
+        return new Conventions(
+                one("--vcov", vcov, ErrorRule.values(), ErrorRule::word),
+                one("--multiplier", multiplier, Multiplier.values(), EstimationOptions::word),
+                one("--wild-weights", wildWeights, BootstrapWeights.values(), EstimationOptions::word),
+                one("--imputation-error", imputationError, ImputationError.values(), EstimationOptions::word));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static <T> T one(String option, String word, T[] values, Function<T, String> words) {
+        return chosen(option, List.of(word), values, words).get(0);
     }
 
     CheckOptions checks() {
-        if (sensitivity.stream().anyMatch(bound -> !(bound >= 0))) {
-            throw new Stop.WrongUsage("--sensitivity must not be negative.");
+        if (Stream.concat(sensitivity.stream(), smoothness.stream()).anyMatch(bound -> !(bound >= 0))) {
+            throw new Stop.WrongUsage("--sensitivity and --smoothness must not be negative.");
         }
-        return new CheckOptions(sensitivity, placebos, PLACEBO_LEAD);
+        return new CheckOptions(sensitivity, smoothness, placebos, PLACEBO_LEAD);
     }
 
     List<String> names() {
@@ -139,7 +192,11 @@ final class EstimationOptions {
                         "bootstrap=" + draws,
                         "seed=" + seed,
                         "vcov=" + vcov,
+                        "multiplier=" + multiplier,
+                        "wild-weights=" + wildWeights,
+                        "imputation-error=" + imputationError,
                         "sensitivity=" + sensitivity,
+                        "smoothness=" + smoothness,
                         "placebo=" + placebos));
     }
 

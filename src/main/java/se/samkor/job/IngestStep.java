@@ -286,7 +286,8 @@ final class IngestStep {
 
     private Dataset<Row> written(String name, Dataset<Row> rows) {
         String path = installation.store().emptyStaging(name);
-        rows.write().mode(SaveMode.Overwrite).parquet(path);
+        // read a few times and removed: to compress it costs more than it saves
+        rows.write().mode(SaveMode.Overwrite).option("compression", "none").parquet(path);
         return installation.spark().read().schema(rows.schema()).parquet(path);
     }
 

@@ -59,7 +59,8 @@ final class OutFolder {
                 while (found.hasNext()) {
                     String name = name(files.makeQualified(remote), found.next().getPath());
                     before.add(name);
-                    Files.createDirectories(Objects.requireNonNull(local.resolve(name).getParent()));
+                    Files.createDirectories(
+                            Objects.requireNonNull(local.resolve(name).getParent()));
                     Files.createFile(local.resolve(name));
                 }
             }

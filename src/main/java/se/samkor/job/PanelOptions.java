@@ -2,6 +2,7 @@ package se.samkor.job;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,7 @@ final class PanelOptions {
     }
 
     PanelColumns columns() {
+        requireOwnColumns();
         return new PanelColumns(
                 Objects.requireNonNull(unit),
                 Objects.requireNonNull(time),
@@ -133,5 +135,21 @@ final class PanelOptions {
                 covariates,
                 Optional.ofNullable(weights),
                 Optional.ofNullable(cluster));
+    }
+
+    /** A covariate, or the outcome, that is another role's column gives numbers that mean nothing. */
+    private void requireOwnColumns() {
+        List<String> named = new ArrayList<>();
+        named.add(Objects.requireNonNull(outcome));
+        named.addAll(covariates);
+        for (int i = 0; i < named.size(); i++) {
+            String column = named.get(i);
+            List<@Nullable String> others = new ArrayList<>(Arrays.asList(unit, time, firstTreated));
+            others.addAll(named.subList(0, i));
+            if (others.stream().anyMatch(column::equalsIgnoreCase)) {
+                throw new Stop.WrongUsage(
+                        (i == 0 ? "--outcome " : "--covariates ") + column + ": the column is named twice.");
+            }
+        }
     }
 }

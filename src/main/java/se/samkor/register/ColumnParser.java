@@ -2,16 +2,12 @@ package se.samkor.register;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sort_array;
-import static org.apache.spark.sql.functions.substring;
-import static org.apache.spark.sql.functions.translate;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.upper;
 import static org.apache.spark.sql.functions.when;
@@ -31,8 +27,7 @@ import se.samkor.schema.RegisterColumn;
 
 /** Turns the text of a column into its value and the rules it may break: one expression each, no row is touched here. */
 final class ColumnParser {
-    private static final String FIRST_DAY = "1850-01-01";
-    private static final String LAST_DAY = "2200-01-01";
+    private static final String DIAGNOSIS = "^[A-Z][0-9]{2}[0-9A-Z]{0,3}\\z";
     private static final String REPLACEMENT = "\uFFFD";
 
     private final DeliverySettings settings;
@@ -56,7 +51,7 @@ final class ColumnParser {
     /** The expression of {@link #text}. */
     static Column trimmed(RegisterColumn column) {
         Column text = trim(col(column.source()));
-        return when(length(text).gt(0), text);
+        return when(text.notEqual(""), text);
     }
 
     ParsedColumn parse(RegisterColumn column) {
@@ -79,7 +74,7 @@ final class ColumnParser {
             case LISTED_CODES -> listedCodes(column, raw, flags);
             case DATE -> {
                 breaks.add(new Broken(RuleCatalogue.IMPOSSIBLE_DATE, unread(column, raw)));
-                yield date(raw);
+                yield DayText.day(raw);
             }
             case YEAR -> {
                 breaks.add(new Broken(RuleCatalogue.IMPOSSIBLE_DATE, unread(column, raw)));
@@ -153,43 +148,51 @@ final class ColumnParser {
         return functions.map(pairs);
     }
 
-    /** A date of ten characters with hyphens or of eight digits; anything else, and a day that does not exist, is missing. */
-    private static Column date(Column raw) {
-        Column hyphens =
-                substring(raw, 5, 1).equalTo("-").and(substring(raw, 8, 1).equalTo("-"));
-        Column eight = concat_ws("-", substring(raw, 1, 4), substring(raw, 5, 2), substring(raw, 7, 2));
-        Column iso =
-                when(length(raw).equalTo(10).and(hyphens), raw).when(length(raw).equalTo(8), eight);
-        // the cast takes a day of one digit before a T or a control character
-        Column digit = substring(iso, 10, 1).between("0", "9");
-        Column day = when(digit, iso.cast(DataTypes.DateType));
-        return when(day.between(lit(FIRST_DAY).cast("date"), lit(LAST_DAY).cast("date")), day);
+    /** Nearly every number is a whole one as Spark itself would write it; that is seen without a pattern. */
+    private static Column number(Column raw) {
+        return when(isPlain(raw), raw.cast(DataTypes.IntegerType).cast(DataTypes.DoubleType))
+                .otherwise(anyNumber(raw));
     }
 
-    private static Column number(Column raw) {
-        Column value = translate(raw, ",", ".").cast(DataTypes.DoubleType);
-        Column finite = not(value.isNaN()).and(functions.abs(value).lt(1e15));
+    private static Column isPlain(Column raw) {
+        return coalesce(
+                raw.cast(DataTypes.IntegerType).cast(DataTypes.StringType).equalTo(raw), lit(false));
+    }
+
+    private static Column anyNumber(Column raw) {
+        Column value = functions.replace(raw, lit(","), lit(".")).cast(DataTypes.DoubleType);
         Column written = raw.rlike("^[+-]?[0-9]*[.,]?[0-9]*$");
-        return when(finite.and(written), value);
+        return when(written.and(functions.abs(value).lt(1e15)), value);
     }
 
     private static Column whole(Column raw, int least, int most) {
-        Column value = number(raw);
-        return when(value.equalTo(functions.floor(value)).and(value.between(least, most)), value.cast("int"));
+        Column plain = raw.cast(DataTypes.IntegerType);
+        Column value = anyNumber(raw);
+        return when(isPlain(raw).and(plain.between(least, most)), plain)
+                .when(
+                        value.equalTo(functions.floor(value)).and(value.between(least, most)),
+                        value.cast(DataTypes.IntegerType));
     }
 
     private static Column extent(RegisterColumn column, Column raw, List<Broken> breaks) {
-        Column value = number(raw);
+        Column value = anyNumber(raw);
         Column units = round(value.multiply(DayCount.NET_UNIT));
         Column read = unread(column, raw);
         breaks.add(new Broken(RuleCatalogue.UNREADABLE_NUMBER, read.and(value.isNull())));
         breaks.add(new Broken(RuleCatalogue.EXTENT_RANGE, read));
-        return when(units.between(1, DayCount.NET_UNIT).and(value.leq(1)), units.cast("int"));
+        Column usual = lit(null);
+        for (int quarter = 4; quarter > 0; quarter--) {
+            String text = PlainNumber.text(quarter / 4.0);
+            usual = when(raw.isin(text, text.replace('.', ',')), DayCount.NET_UNIT / 4 * quarter)
+                    .otherwise(usual);
+        }
+        return coalesce(
+                usual, when(units.between(1, DayCount.NET_UNIT).and(value.leq(1)), units.cast(DataTypes.IntegerType)));
     }
 
     private static Column diagnosis(RegisterColumn column, Column raw, List<Broken> flags) {
-        Column code = upper(regexp_replace(raw, "[. ]", ""));
         flags.add(new Broken(RuleCatalogue.DIAGNOSIS_FORM, unread(column, raw)));
-        return when(code.rlike("^[A-Z][0-9]{2}[0-9A-Z]{0,3}$"), code);
+        Column code = upper(regexp_replace(raw, "[. ]", ""));
+        return when(raw.rlike(DIAGNOSIS), raw).when(code.rlike(DIAGNOSIS), code);
     }
 }

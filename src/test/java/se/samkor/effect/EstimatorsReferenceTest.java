@@ -3,6 +3,7 @@ package se.samkor.effect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -15,6 +16,9 @@ import se.samkor.estimate.grouptime.AdjustmentMethod;
 import se.samkor.estimate.grouptime.BasePeriod;
 import se.samkor.estimate.grouptime.ControlGroup;
 import se.samkor.estimate.grouptime.IncompleteUnits;
+import se.samkor.estimate.grouptime.Multiplier;
+import se.samkor.estimate.regression.BootstrapWeights;
+import se.samkor.estimate.regression.ImputationError;
 
 /** The result lines of the effects job, without covariates, against the shared reference; skipped where that is absent. */
 class EstimatorsReferenceTest {
@@ -75,6 +79,51 @@ class EstimatorsReferenceTest {
         }
         System.out.println(dataset + ": " + compared + " result lines compared, " + missed.size() + " missed");
         assertThat(compared).isGreaterThan(50);
+        assertThat(missed).isEmpty();
+    }
+
+    /** The coefficient and its error under every convention that the reference lists. */
+    @ParameterizedTest
+    @CsvSource({
+        "iid,iid",
+        "hc1,hc1",
+        "cl,cr1",
+        "clfull,cr1-full",
+        "clnoneK,cr1-none",
+        "clnoK,cr1-clusters",
+        "cl0,cr0",
+        "tw,two-way"
+    })
+    void errors_follow_the_convention_asked_for(String reference, String word) {
+        ReferenceTable data = ReferenceTable.read("data/mpdta.csv");
+        Panel panel = Panel.of("lemp")
+                .units(data.text("countyreal"))
+                .times(data.numbers("year"))
+                .outcome(data.numbers("lemp"))
+                .firstTreated(data.numbers("first_treat"))
+                .build();
+        ErrorRule rule = Arrays.stream(ErrorRule.values())
+                .filter(of -> of.word().equals(word))
+                .findFirst()
+                .orElseThrow();
+        EffectOptions options = new EffectOptions(
+                OPTIONS.controls(),
+                OPTIONS.methods(),
+                OPTIONS.bases(),
+                0,
+                IncompleteUnits.KEEP,
+                0,
+                1,
+                new Conventions(rule, Multiplier.MAMMEN, BootstrapWeights.WEBB, ImputationError.CLUSTERS));
+        Estimate found = Estimators.run("twfe", panel, options).get(0);
+        List<String> missed = new ArrayList<>();
+        for (Map<String, String> row :
+                ReferenceTable.read("expected/coef_mpdta.csv").records()) {
+            if (row.get("spec_id").equals("mp_twfe__" + reference)) {
+                check(row, found.estimate(), row.get("estimate"), 1e-6, 1e-9, missed);
+                check(row, found.stdError(), row.get("std_error"), 1e-4, 1e-8, missed);
+            }
+        }
         assertThat(missed).isEmpty();
     }
 

@@ -1,7 +1,6 @@
 package se.samkor.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,6 +98,59 @@ class EffectsMessagesTest {
     }
 
     @Test
+    void anOutcomeThatMovesAlikeInEveryUnitStops() throws IOException {
+        for (String value : List.of("$2", "$3")) {
+            String alike = panel(20, 0, 2013)
+                    .lines()
+                    .map(line -> line.replaceFirst("^u(\\d+),(\\d+),[^,]+", "u$1,$2," + value.replace("$3", "$1")))
+                    .reduce("", (all, line) -> all + line + "\n");
+            CommandLineRun run = effects(alike);
+            assertThat(run.status()).isEqualTo(4);
+            assertThat(run.err()).contains("No effect can be estimated: The outcome y", "changes alike");
+        }
+    }
+
+    @Test
+    void clustersThatAreTheTreatedAndTheUntreatedHaveNoError() throws IOException {
+        assertThat(effects(panel(40, 0, 2013), "--cluster", "first", "--bootstrap", "0")
+                        .status())
+                .isZero();
+        assertThat(lines("effects"))
+                .filteredOn(line -> line.contains(",twfe,"))
+                .singleElement()
+                .asString()
+                .contains(",,,,,,40,240,", "clusters leave no variation", "only 2 clusters");
+    }
+
+    @Test
+    void aSingleTreatedUnitIsNoEvidence() throws IOException {
+        CommandLineRun run = effects(panel(41, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2013));
+        assertThat(run.status()).isZero();
+        assertThat(run.out())
+                .contains("the data cannot carry a conclusion: only 1 treated cluster:")
+                .doesNotContain("before treatment differ");
+    }
+
+    @Test
+    void aColumnInTwoRolesIsWrongUsage() throws IOException {
+        CommandLineRun run = effects(panel(20, 0, 2013), "--covariates", "x,y");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("--covariates y: the column is named twice");
+    }
+
+    @Test
+    void signsOfWithheldFiguresAreMissingAndCounted() throws IOException {
+        String withheld =
+                panel(40, 0, 2012, 2013).replaceFirst("(u0,2010,)[^,]+", "$1..").replaceFirst("(u3,2014,)[^,]+", "$1x");
+        CommandLineRun run = effects(withheld, "--estimator", "cs");
+        assertThat(run.status()).isZero();
+        assertThat(run.out())
+                .contains("2 incomplete rows left out", "2 withheld figures (.. x) taken as missing, not as 0");
+        assertThat(effects(withheld.replace("u3,2013,", "u3,2013-01-01,")).err())
+                .contains("column year must hold numbers", "not a date");
+    }
+
+    @Test
     void aMissingYearIsSaid() throws IOException {
         String gap = panel(40, 0, 2012, 2014)
                 .lines()
@@ -126,6 +178,8 @@ class EffectsMessagesTest {
                 "cs,sdid,twfe",
                 "--sensitivity",
                 "0.5",
+                "--smoothness",
+                "0.1",
                 "--placebo",
                 "19",
                 "--vcov",
@@ -139,7 +193,8 @@ class EffectsMessagesTest {
                 "leads",
                 "placebo_time",
                 "placebo_space",
-                "sensitivity_relative_magnitudes")) {
+                "sensitivity_relative_magnitudes",
+                "sensitivity_smoothness")) {
             assertThat(lines("effects_checks")).as(check).anyMatch(line -> line.contains("," + check + ","));
         }
         assertThat(lines("effects")).anyMatch(line -> line.startsWith("y,ALL,sdid,never,,simple"));
@@ -178,26 +233,7 @@ class EffectsMessagesTest {
         assertThat(effects(panel(60, 0, 2012, 2013), "--sensitivity", "1", "--seed", "1")
                         .status())
                 .isZero();
-        Path golden = Path.of("src", "test", "resources", "golden", "effects.csv");
-        if ("write".equals(System.getProperty("samkor.docs"))) {
-            Files.write(golden, lines("effects"));
-        }
-        List<String> expected = Files.readAllLines(golden);
-        List<String> found = lines("effects");
-        assertThat(found).hasSameSizeAs(expected);
-        for (int row = 0; row < expected.size(); row++) {
-            String[] wanted = expected.get(row).split(",", -1);
-            String[] cells = found.get(row).split(",", -1);
-            for (int column = 0; column < wanted.length; column++) {
-                boolean number = row > 0 && column >= 9 && column <= 14 && !wanted[column].isEmpty();
-                if (number) {
-                    assertThat(Double.parseDouble(cells[column]))
-                            .isCloseTo(Double.parseDouble(wanted[column]), within(1e-8));
-                } else {
-                    assertThat(cells[column]).isEqualTo(wanted[column]);
-                }
-            }
-        }
+        GoldenNumbers.check("effects.csv", lines("effects"), 1e-8);
     }
 
     @Test

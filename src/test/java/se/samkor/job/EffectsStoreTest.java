@@ -223,6 +223,15 @@ class EffectsStoreTest {
         assertThat(folder.resolve("out/internal/effects.html")).content().contains("ohalsotal", "<svg");
     }
 
+    /** The same registers give the same effects, whatever is done to the code: a change is seen, and said in the changelog. */
+    @Test
+    void the_numbers_are_those_of_the_golden_file() throws IOException {
+        List<String> found = Files.readAllLines(folder.resolve("out/internal/effects.csv")).stream()
+                .filter(line -> line.startsWith("outcome,") || line.startsWith("sjukpenningtal,ALL,"))
+                .toList();
+        GoldenNumbers.check("effects_store.csv", found, 1e-8);
+    }
+
     @Test
     void published_figures_give_the_effects_of_the_same_panel_as_a_file() throws IOException {
         CommandLineRun own =

@@ -57,9 +57,11 @@ class NotebooksTest {
                 "--out",
                 folder.resolve("out").toString(),
                 "--key-file",
-                Files.writeString(folder.resolve("test.key"), "a key for the tests only").toString());
+                Files.writeString(folder.resolve("test.key"), "a key for the tests only")
+                        .toString());
         assertThat(run.status()).as(run.err()).isZero();
-        DeltaStore store = DeltaStore.open(SharedSpark.session(), folder.resolve("store").toString());
+        DeltaStore store =
+                DeltaStore.open(SharedSpark.session(), folder.resolve("store").toString());
         write(store, KommunYearsTable.TABLE, kommuner());
         write(store, EffectsTables.EFFECTS, List.of());
     }
@@ -80,18 +82,23 @@ class NotebooksTest {
             for (int year = 2011; year <= 2018; year++) {
                 double effect = joined != null && year >= joined ? -0.5 : 0;
                 Map<String, Object> known = new HashMap<>(Map.of(
-                        "kommun", Integer.toString(1000 + kommun),
-                        "year", year,
-                        "sex", "ALL",
-                        "age", "ALL",
-                        "sjukpenningtal", level + effect + random.nextDouble(-0.2, 0.2)));
+                        "kommun",
+                        Integer.toString(1000 + kommun),
+                        "year",
+                        year,
+                        "sex",
+                        "ALL",
+                        "age",
+                        "ALL",
+                        "sjukpenningtal",
+                        level + effect + random.nextDouble(-0.2, 0.2)));
                 if (joined != null) {
                     known.put("first_treated", joined);
                 }
-                rows.add(KommunYearsTable.TABLE.row(Stream.of(
-                                KommunYearsTable.TABLE.type().fieldNames())
-                        .map(known::get)
-                        .toArray()));
+                rows.add(KommunYearsTable.TABLE.row(
+                        Stream.of(KommunYearsTable.TABLE.type().fieldNames())
+                                .map(known::get)
+                                .toArray()));
             }
         }
         return rows;

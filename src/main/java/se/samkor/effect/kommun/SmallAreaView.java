@@ -39,6 +39,17 @@ public final class SmallAreaView {
         return rows;
     }
 
+    /** Funnel plots of kommuner and förbund by outcome, from the rows of {@code small_area}. */
+    public static Map<String, String> funnels(List<Row> rows) {
+        Map<String, String> funnels = new LinkedHashMap<>();
+        for (Row row : rows) {
+            funnels.computeIfAbsent(
+                    row.getString(0),
+                    outcome -> FunnelPlot.of(rows, outcome, "kommun") + FunnelPlot.of(rows, outcome, "forbund"));
+        }
+        return funnels;
+    }
+
     private static List<Row> rows(
             KommunYears panel, Outcome outcome, String sex, String level, Function<KommunYear, String> name) {
         List<Integer> years = panel.years();

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import se.samkor.estimate.Panel;
 import se.samkor.estimate.grouptime.CellAverages.Lines;
 
@@ -62,8 +63,14 @@ public final class GroupTimeResult {
 
     /** The test that effects before treatment are 0; empty when it cannot be made. */
     public Optional<PreTest> preTest() {
+        return preTest(cohort -> true);
+    }
+
+    /** The same test on some of the cohorts. */
+    public Optional<PreTest> preTest(IntPredicate cohorts) {
         return PreTest.of(cells.stream()
                 .filter(cell -> cell.eventTime().getAsInt() < -options.anticipation())
+                .filter(cell -> cohorts.test(cell.group().getAsInt()))
                 .toList());
     }
 

@@ -109,8 +109,13 @@ final class Covariance {
                 variance += weights[j] == 0 ? 0 : weights[i] * weights[j] * matrix[i][j];
             }
         }
-        double error = variance > 0 ? Math.sqrt(variance) : Double.NaN;
-        String warning = noError.orElse(variance > 0 ? "" : "standard error missing: its variance is not positive");
+        // where clusters and treatment coincide, the scores of each cluster add up to 0 but for rounding
+        boolean rounding = Math.sqrt(Math.max(variance, 0)) <= WithinFit.ROUNDING * fit.largestOutcome();
+        double error = variance > 0 && !rounding ? Math.sqrt(variance) : Double.NaN;
+        String warning = noError.orElse(
+                variance > 0
+                        ? (rounding ? "standard error missing: clusters leave no variation" : "")
+                        : "standard error missing: its variance is not positive");
         double freedom = reduced.map(adjusted -> adjusted.degrees(weights)).orElse(degrees);
         return new Coefficient(name, estimate, error, freedom, warning);
     }

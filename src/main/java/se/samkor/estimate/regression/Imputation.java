@@ -15,7 +15,7 @@ import se.samkor.estimate.UnusableData;
  * Borusyak, Jaravel and Spiess (2024): unit effects, period effects and covariates are fitted to untreated rows only; a
  * treated row's effect is its outcome less what the fit says it would have been; effects are averaged with the panel's
  * weights. Standard errors are the paper's conservative ones: untreated residuals, and treated effects around their mean
- * by cohort and event time with squared weights; no small-sample factor, normal distribution. Treated rows whose unit or
+ * by cohort and event time, by default with squared weights; no small-sample factor, normal distribution. Treated rows whose unit or
  * period the untreated rows do not determine are left out and counted in a note.
  */
 public final class Imputation {
@@ -24,7 +24,7 @@ public final class Imputation {
     private final boolean[] imputed;
     private final List<String> notes = new ArrayList<>();
 
-    private Imputation(Panel panel, int anticipation) {
+    private Imputation(Panel panel, int anticipation, ImputationError rule) {
         this.panel = panel;
         UsableRows.of(panel, row -> true).requireTreatedAndUntreated(panel);
         RowIndex untreated = RowIndex.of(panel, row -> !affected(row, anticipation));
@@ -48,13 +48,18 @@ public final class Imputation {
         if (left > 0) {
             notes.add(left + " treated rows were left out: untreated rows do not determine their unit or period");
         }
-        fit = new ImputationFit(panel, untreated, RowIndex.of(panel, row -> imputed[row]));
+        fit = new ImputationFit(panel, untreated, RowIndex.of(panel, row -> imputed[row]), rule);
         notes.addAll(fit.notes());
     }
 
     /** The estimator; rows up to {@code anticipation} periods before treatment count as treated in the fit. */
     public static Imputation of(Panel panel, int anticipation) {
-        return new Imputation(panel, anticipation);
+        return new Imputation(panel, anticipation, ImputationError.ROWS);
+    }
+
+    /** The same with another rule for standard errors. */
+    public static Imputation of(Panel panel, int anticipation, ImputationError rule) {
+        return new Imputation(panel, anticipation, rule);
     }
 
     private boolean affected(int row, int anticipation) {

@@ -20,10 +20,11 @@ final class ImputationFit {
     private final int[] unitPlace;
     private final int[] cell;
     private final int cells;
+    private final TreatedResiduals residuals;
     private final int clusters;
     private final double largestOutcome;
 
-    ImputationFit(Panel panel, RowIndex untreated, RowIndex treated) {
+    ImputationFit(Panel panel, RowIndex untreated, RowIndex treated, ImputationError rule) {
         this.panel = panel;
         this.untreated = untreated;
         this.treated = treated;
@@ -48,6 +49,9 @@ final class ImputationFit {
             cell[row] = place;
         }
         cells = places.size();
+        int[] cluster = new int[cell.length];
+        Arrays.setAll(cluster, row -> panel.cluster(treated.panelRow(row)));
+        residuals = new TreatedResiduals(effect, cell, cells, cluster, rule);
         RowIndex used = RowIndex.of(panel, row -> true);
         clusters = used.clusters(panel).groups();
         largestOutcome = Arrays.stream(used.outcome(panel)).map(Math::abs).max().orElse(0);
@@ -127,6 +131,14 @@ final class ImputationFit {
             estimate += weight[row] * effect[row];
         }
         double error = Math.sqrt(variance(weight));
+        if (Double.isNaN(error)) {
+            return new Coefficient(
+                    name,
+                    estimate,
+                    Double.NaN,
+                    Double.POSITIVE_INFINITY,
+                    "standard error missing: a cohort and time has treated units of one cluster only");
+        }
         if (error <= WithinFit.ROUNDING * largestOutcome || clusters == 1) {
             String why = clusters == 1 ? "it needs at least two clusters, found one" : "nothing varies around the fit";
             return new Coefficient(
@@ -157,18 +169,9 @@ final class ImputationFit {
     }
 
     private void addTreated(double[] weight, double[] clusterSum) {
-        double[] squares = new double[cells];
-        double[] sums = new double[cells];
+        double[] around = residuals.of(weight);
         for (int row = 0; row < weight.length; row++) {
-            double square = weight[row] * weight[row];
-            squares[cell[row]] += square;
-            sums[cell[row]] += square * effect[row];
-        }
-        for (int row = 0; row < weight.length; row++) {
-            if (weight[row] != 0) {
-                double mean = sums[cell[row]] / squares[cell[row]];
-                clusterSum[panel.cluster(treated.panelRow(row))] += weight[row] * (effect[row] - mean);
-            }
+            clusterSum[panel.cluster(treated.panelRow(row))] += weight[row] * around[row];
         }
     }
 

@@ -11,8 +11,7 @@ final class Results {
     static RegressionResult of(WithinFit fit, Covariance covariance, List<String> notes) {
         List<String> all = new ArrayList<>(notes);
         if (!fit.dropped().isEmpty()) {
-            all.add("left out because other columns or fixed effects determine them: "
-                    + String.join(", ", fit.dropped()));
+            all.add("determined by fixed effects or other columns and left out: " + String.join(", ", fit.dropped()));
         }
         return new RegressionResult(
                 covariance.coefficients(),

@@ -117,8 +117,8 @@ final class ConditionalTest {
         double deviation = Math.sqrt(variance);
         double low = Math.min(range[0], statistic) / deviation;
         double high = Math.min(Math.max(range[1], statistic), firstStage) / deviation;
-        double critical = Math.max(0, NormalTail.truncatedQuantile(1 - size, low, high));
-        return statistic / deviation > critical;
+        // beyond the quantile of the truncated normal law, and that at least 0; tails are cheaper than quantiles
+        return statistic > 0 && high > low && NormalTail.truncatedTail(statistic / deviation, low, high) < size;
     }
 
     /** The values of the statistic for which the present basis stays optimal. */

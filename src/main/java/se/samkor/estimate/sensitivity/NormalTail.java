@@ -16,7 +16,17 @@ final class NormalTail {
         if (x > FAR) {
             return Math.log(probability(x));
         }
+        if (Double.isInfinite(x)) {
+            return Double.NEGATIVE_INFINITY;
+        }
         return -x * x / 2 - Math.log(-x) - 0.5 * Math.log(2 * Math.PI) + Math.log1p(-1 / (x * x));
+    }
+
+    /** How likely a standard normal variable that is known to lie between two values is above a third one between them. */
+    static double truncatedTail(double value, double low, double high) {
+        double below = logProbability(-low);
+        double above = Math.exp(logProbability(-high) - below);
+        return (Math.exp(logProbability(-value) - below) - above) / (1 - above);
     }
 
     /** The quantile of a standard normal variable that is known to lie between two values. */

@@ -80,6 +80,11 @@ class OwnSensitivityTest {
         assertThat(NormalTail.truncatedQuantile(0.5, -2, 2)).isCloseTo(0, within(1e-9));
         // far in the tail the excess is exponential with rate 40
         assertThat(NormalTail.truncatedQuantile(0.95, 40, infinite)).isCloseTo(40 + Math.log(20) / 40, within(1e-3));
+        for (double[] range :
+                new double[][] {{-infinite, infinite}, {-2, 2}, {-infinite, 1.5}, {40, infinite}, {3, 3.5}}) {
+            double quantile = NormalTail.truncatedQuantile(0.95, range[0], range[1]);
+            assertThat(NormalTail.truncatedTail(quantile, range[0], range[1])).isCloseTo(0.05, within(1e-6));
+        }
         assertThat(NormalTail.foldedQuantile(0.05, 0)).isCloseTo(1.959963984540054, within(1e-9));
     }
 
