@@ -34,8 +34,8 @@ import se.samkor.identity.Pseudonyms;
 
 /**
  * The main job on clusters of this machine, whose results are those of local mode to the byte: two executors that the driver starts
- * ({@code local-cluster}), watched in every way there is. {@code -Dsamkor.clusters=standalone} also starts a standalone cluster,
- * which loses a worker while it writes; {@code all} also runs the driver on it. {@code -Dsamkor.clusters.jar} names the packed
+ * ({@code local-cluster}, {@code -Dsamkor.clusters=local}), watched in every way there is; a standalone cluster, which loses a worker
+ * while it writes ({@code standalone}); {@code all} also runs the driver on it. {@code -Dsamkor.clusters.jar} names the packed
  * cluster jar, to be submitted in place of the classes of this build.
  */
 class ClusterTest {
@@ -51,6 +51,7 @@ class ClusterTest {
 
     @BeforeAll
     static void onThisMachineAlone() throws IOException {
+        assumeTrue(!WANTED.equals(List.of("")), "SKIPPED: -Dsamkor.clusters=local,standalone or all starts clusters");
         new SmallDelivery()
                 .with("sus_deltagande", "D4;I1;" + SmallDelivery.BO + ";M;1981;2020-07-01;2020-08-31;;;;;;;")
                 .write(folder.resolve("d"));
@@ -116,6 +117,9 @@ class ClusterTest {
 
     @Test
     void executorsThatTheDriverStartsComeToTheSame() throws IOException, InterruptedException {
+        assumeTrue(
+                WANTED.contains("local") || WANTED.contains("all"),
+                "SKIPPED: -Dsamkor.clusters=local runs the job on local-cluster");
         List<String> command = new ArrayList<>(ClusterClassPath.java());
         command.addAll(List.of(
                 "-Xmx1g",

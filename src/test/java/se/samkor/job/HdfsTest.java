@@ -38,7 +38,10 @@ class HdfsTest {
 
     @BeforeAll
     static void serve() throws IOException, InterruptedException {
-        assumeTrue(Files.exists(SERVER), "SKIPPED, not installed: " + SERVER + " (bash .ci/readers installs it)");
+        assumeTrue(
+                Files.exists(SERVER),
+                "SKIPPED, not installed: " + SERVER
+                        + " (mvn dependency:copy fetches org.apache.hadoop:hadoop-client-minicluster:3.3.4)");
         List<String> command = new ArrayList<>(ClusterClassPath.java());
         command.addAll(List.of(
                 "-Xmx512m",
@@ -106,7 +109,6 @@ class HdfsTest {
     void a_resultsAreThoseOfThisMachinesDisk() throws IOException {
         CommandLineRun there = followUp(address);
         assertThat(there.status()).as(there.err()).isZero();
-        assertThat(there.out()).contains("written: " + address + "/out/internal/durability_days.csv");
         CommandLineRun here = followUp(folder.resolve("here").toString());
         assertThat(here.status()).as(here.err()).isZero();
         Map<String, String> results = new TreeMap<>();

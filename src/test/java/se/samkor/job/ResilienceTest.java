@@ -12,9 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -107,16 +104,15 @@ class ResilienceTest {
     }
 
     /** The rows of every table, without what tells one run from another. */
-    private static Map<String, List<String>> contents(String store) throws IOException {
+    private static Map<String, List<String>> contents(String place) {
+        DeltaStore store =
+                DeltaStore.open(SharedSpark.session(), folder.resolve(place).toString());
         Map<String, List<String>> contents = new TreeMap<>();
-        try (Stream<Path> tables = Files.list(folder.resolve(store))) {
-            for (Path table : tables.filter(path -> Files.exists(path.resolve("_delta_log")))
-                    .filter(path -> !path.endsWith("runs"))
-                    .toList()) {
-                Dataset<Row> rows = SharedSpark.session().read().format("delta").load(table.toString());
+        for (String table : store.tables()) {
+            if (!table.equals("runs")) {
                 contents.put(
-                        table.getFileName().toString(),
-                        rows.drop("table_version").toJSON().collectAsList().stream()
+                        table,
+                        store.read(table).drop("table_version").toJSON().collectAsList().stream()
                                 .sorted()
                                 .toList());
             }

@@ -19,7 +19,7 @@ import se.samkor.SharedSpark;
 
 /**
  * Follow-ups in a row in one process on one store, each with another setting so that each links and measures anew: what is held after
- * a full collection must not grow. A study: {@code -Dsamkor.soak=50}; its figures are in {@code src/docs/soak.md}.
+ * a full collection must not grow. A study: {@code -Dsamkor.soak=50}, which prints what is held after every fifth run.
  */
 class SoakTest {
     private static final int RUNS = Integer.getInteger("samkor.soak", 0);
