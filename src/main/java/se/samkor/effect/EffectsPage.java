@@ -1,9 +1,5 @@
 package se.samkor.effect;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import se.samkor.domain.HtmlText;
+import se.samkor.domain.ResultFile;
 import se.samkor.estimate.Estimate;
 
 /** One page that puts the one-number summaries of all estimators side by side, by sex, with what speaks against them. */
@@ -44,21 +42,14 @@ public final class EffectsPage {
 
     /** Writes {@code internal/effects.html} below a folder and returns its path. */
     public Path write(Path out) {
-        Path file = out.resolve("internal").resolve("effects.html");
-        try {
-            Files.createDirectories(out.resolve("internal"));
-            Files.writeString(file, text(), StandardCharsets.UTF_8);
-            return file;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return ResultFile.write(out.resolve("internal").resolve("effects.html"), text());
     }
 
     private String text() {
         StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<title>Effects</title><style>" + STYLE + "</style></head><body>\n<h1>Effects, all estimators</h1>\n"
                 + "<p>Unprotected figures: for the secure zone only. Intervals are pointwise 95 %.</p>\n");
-        notes.forEach(note -> html.append("<p>").append(escaped(note)).append(".</p>\n"));
+        notes.forEach(note -> html.append("<p>").append(HtmlText.escaped(note)).append(".</p>\n"));
         Map<String, List<EffectLine>> outcomes = new LinkedHashMap<>();
         for (EffectLine line : table.lines()) {
             if (line.summary()) {
@@ -71,13 +62,13 @@ public final class EffectsPage {
     }
 
     private void section(StringBuilder html, String outcome, List<EffectLine> lines) {
-        html.append("<h2>").append(escaped(outcome)).append("</h2>\n");
+        html.append("<h2>").append(HtmlText.escaped(outcome)).append("</h2>\n");
         doubts.forEach((key, reasons) -> {
             if (key.startsWith(outcome + " ") && !reasons.isEmpty()) {
                 html.append("<p class=\"doubt\">The data cannot carry a conclusion (")
-                        .append(escaped(key.substring(outcome.length() + 1)))
+                        .append(HtmlText.escaped(key.substring(outcome.length() + 1)))
                         .append("): ")
-                        .append(escaped(String.join("; ", reasons)))
+                        .append(HtmlText.escaped(String.join("; ", reasons)))
                         .append(".</p>\n");
             }
         });
@@ -93,7 +84,7 @@ public final class EffectsPage {
         sexes.forEach(sex -> html.append("<th>").append(sex).append("</th><th>95 % interval</th><th></th>"));
         html.append("</tr>\n");
         rows.forEach((specification, bySex) -> {
-            html.append("<tr><td>").append(escaped(specification)).append("</td>");
+            html.append("<tr><td>").append(HtmlText.escaped(specification)).append("</td>");
             sexes.forEach(sex -> cells(html, bySex.getOrDefault(sex, Estimate.of("", "")), reach));
             html.append("</tr>\n");
         });
@@ -154,9 +145,9 @@ public final class EffectsPage {
         if (!warnings.isEmpty()) {
             html.append("<ul>\n");
             warnings.forEach((warning, who) -> html.append("<li>")
-                    .append(escaped(String.join(", ", who)))
+                    .append(HtmlText.escaped(String.join(", ", who)))
                     .append(": ")
-                    .append(escaped(warning))
+                    .append(HtmlText.escaped(warning))
                     .append("</li>\n"));
             html.append("</ul>\n");
         }
@@ -164,9 +155,5 @@ public final class EffectsPage {
 
     private static String number(double value) {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%.5g", value) : "–";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

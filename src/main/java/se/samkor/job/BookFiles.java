@@ -1,9 +1,5 @@
 package se.samkor.job;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +7,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import se.samkor.domain.ResultFile;
 import se.samkor.schema.ResultTable;
 import se.samkor.store.ResultCsv;
 import se.samkor.table.book.BookPart;
@@ -56,13 +53,6 @@ final class BookFiles {
     }
 
     private Path text(String name, String text) {
-        Path file = out.resolve("internal").resolve(name);
-        try {
-            Files.createDirectories(out.resolve("internal"));
-            Files.writeString(file, text, StandardCharsets.UTF_8);
-        } catch (IOException failed) {
-            throw new UncheckedIOException("Cannot write " + file, failed);
-        }
-        return file;
+        return ResultFile.write(out.resolve("internal").resolve(name), text);
     }
 }

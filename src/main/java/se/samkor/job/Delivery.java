@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import se.samkor.domain.Stop;
 import se.samkor.schema.DeliveriesTable;
 import se.samkor.store.TableStore;
@@ -39,14 +40,41 @@ record Delivery(
             return List.of();
         }
         Map<Long, Delivery> found = new TreeMap<>();
-        for (Row row : store.read(DeliveriesTable.TABLE.name())
-                .orderBy(col("sequence"), col("table_name"))
-                .collectAsList()) {
+        for (Row row : rows(store)) {
             found.computeIfAbsent(row.getLong(row.fieldIndex("sequence")), sequence -> start(row, sequence))
                     .versions()
                     .put(row.getString(row.fieldIndex("table_name")), row.getLong(row.fieldIndex("table_version")));
         }
         return List.copyOf(found.values());
+    }
+
+    /** The rows of {@code deliveries}: a table of a delivery each, the oldest delivery first. */
+    static List<Row> rows(TableStore store) {
+        return store.read(DeliveriesTable.TABLE.name())
+                .orderBy(col("sequence"), col("table_name"))
+                .collectAsList();
+    }
+
+    /** A row with other values in the columns named. */
+    static Row changed(Row row, Map<String, ?> values) {
+        Object[] all = new Object[row.length()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = row.get(i);
+        }
+        values.forEach((column, value) -> all[row.fieldIndex(column)] = value);
+        return RowFactory.create(all);
+    }
+
+    /** Puts rows in the place of all rows of {@code deliveries}: from here on they are what the store holds. */
+    static void replace(Installation installation, List<Row> rows) {
+        installation
+                .store()
+                .overwrite(
+                        DeliveriesTable.TABLE.name(),
+                        installation
+                                .spark()
+                                .createDataFrame(rows, DeliveriesTable.TABLE.type())
+                                .coalesce(1));
     }
 
     private static Delivery start(Row row, long sequence) {

@@ -11,16 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 import se.samkor.run.Progress;
-import se.samkor.schema.DeliveriesTable;
 import se.samkor.schema.RepairableTable;
 import se.samkor.store.DeltaStore;
 
@@ -87,7 +84,8 @@ final class ForgetPersonStep {
         Map<String, Changed> changes = new TreeMap<>();
         List<Row> deliveries = prepare(changes);
         if (!changes.isEmpty()) {
-            commit(deliveries);
+            // from here on no delivery holds the persons
+            Delivery.replace(installation, deliveries);
         }
         List<String> emptied = clean();
         Map<String, Long> removed = new TreeMap<>();
@@ -123,13 +121,10 @@ final class ForgetPersonStep {
         Map<String, List<String>> registers = PersonTables.registers();
         Map<String, Rewritten> seen = new HashMap<>();
         List<Row> rows = new ArrayList<>();
-        for (Row row : store.read(DeliveriesTable.TABLE.name())
-                .orderBy("sequence", "table_name")
-                .collectAsList()) {
+        for (Row row : Delivery.rows(store)) {
             String table = row.getAs("table_name");
             long version = row.<Long>getAs("table_version");
-            boolean ofPersons = registers.containsKey(table) || table.equals(RepairableTable.NAME);
-            if (!ofPersons || !store.holds(table, version)) {
+            if (!PersonTables.isOfPersons(table) || !store.holds(table, version)) {
                 rows.add(row);
                 continue;
             }
@@ -142,18 +137,9 @@ final class ForgetPersonStep {
                 changed.written().put(table, now.version());
                 changed.removed().put(table, now.removed());
             }
-            rows.add(naming(row, now.version()));
+            rows.add(Delivery.changed(row, Map.of("table_version", now.version())));
         }
         return rows;
-    }
-
-    private static Row naming(Row row, long version) {
-        Object[] values = new Object[row.length()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = row.get(i);
-        }
-        values[row.fieldIndex("table_version")] = version;
-        return RowFactory.create(values);
     }
 
     private Rewritten rewritten(String table, long version, List<String> columns) {
@@ -202,30 +188,12 @@ final class ForgetPersonStep {
         return udf(rest, DataTypes.createArrayType(DataTypes.LongType, false)).apply(col(column));
     }
 
-    /** From here on no delivery holds the persons. */
-    private void commit(List<Row> deliveries) {
-        store.overwrite(
-                DeliveriesTable.TABLE.name(),
-                installation
-                        .spark()
-                        .createDataFrame(deliveries, DeliveriesTable.TABLE.type())
-                        .coalesce(1));
-    }
-
     /** Removes from disk what held the persons, and everything made of persons; returns the tables that are to be made again. */
     private List<String> clean() {
         List<String> emptied = new ArrayList<>(store.tables());
         emptied.removeAll(PersonTables.delivered());
         emptied.forEach(store::forget);
-        List<Delivery> deliveries = Delivery.all(store);
-        Set<String> tables = new TreeSet<>(PersonTables.registers().keySet());
-        tables.add(RepairableTable.NAME);
-        for (String table : tables) {
-            if (store.exists(table)) {
-                store.purge(table, Delivery.versions(deliveries, table));
-            }
-        }
-        store.removeStaging();
+        PersonTables.purgeUnnamed(store);
         return emptied;
     }
 

@@ -22,21 +22,8 @@ import se.samkor.store.TableStore;
 
 /** What {@code effects} found for kommuner and förbund, as a publication needs it. */
 final class KommunResults {
-    private static final String OUTCOME = "sjukpenningtal";
     private static final String AGE = "16-64";
     private static final List<String> ESTIMATORS = List.of("cs", "imputation", "sunab", "event-study");
-    private static final List<String> FIGURES = List.of(
-            "person_years",
-            "before",
-            "after",
-            "change",
-            "shrunken",
-            "shrunken_low",
-            "shrunken_high",
-            "limit_95_low",
-            "limit_95_high",
-            "limit_998_low",
-            "limit_998_high");
 
     private final RelatedRuns related;
     private final TableStore store;
@@ -99,7 +86,7 @@ final class KommunResults {
         int cut = years.get(years.size() / 2);
         Map<String, String> names = names();
         List<AreaChange> areas = new ArrayList<>();
-        for (Row row : rows(SmallAreaTable.TABLE.name(), "sex = 'ALL' and outcome = '" + OUTCOME + "'")) {
+        for (Row row : rows(SmallAreaTable.TABLE.name(), "sex = 'ALL' and outcome = '" + AreaChange.OUTCOME + "'")) {
             String area = RecordedDetails.text(row, "area");
             boolean kommun = RecordedDetails.text(row, "level").equals("kommun");
             String group = kommun ? groupOf.getOrDefault(area, area) : area;
@@ -112,7 +99,7 @@ final class KommunResults {
                         kommun ? area : "",
                         persons.sum(),
                         persons.fewest(cut),
-                        RecordedDetails.figures(row, FIGURES)));
+                        RecordedDetails.figures(row, AreaChange.FIGURES)));
             }
         }
         return areas;

@@ -54,6 +54,27 @@ final class PersonTables {
         return registers;
     }
 
+    /** Whether a delivery's table holds pseudonyms. */
+    static boolean isOfPersons(String table) {
+        return table.equals(RepairableTable.NAME) || registers().containsKey(table);
+    }
+
+    /** Removes from disk the versions of registers that no delivery names any more, and what was staged. */
+    static void purgeUnnamed(DeltaStore store) {
+        List<Delivery> deliveries = Delivery.all(store);
+        for (RegisterSchema schema : Registers.ALL) {
+            purgeUnnamed(store, deliveries, schema.name());
+        }
+        purgeUnnamed(store, deliveries, RepairableTable.NAME);
+        store.removeStaging();
+    }
+
+    private static void purgeUnnamed(DeltaStore store, List<Delivery> deliveries, String table) {
+        if (isOfPersons(table) && store.exists(table)) {
+            store.purge(table, Delivery.versions(deliveries, table));
+        }
+    }
+
     /** Tables that hold what was delivered, or what was done: no figure is made there of persons. */
     static List<String> delivered() {
         List<String> delivered =

@@ -1,11 +1,8 @@
 package se.samkor.job;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import se.samkor.disclosure.CellAudit;
+import se.samkor.domain.ResultFile;
 import se.samkor.publication.RunProtection;
 import se.samkor.table.StatisticalTable;
 
@@ -34,13 +31,6 @@ record PublicationAudit(RunProtection.Outcome outcome) {
             text.append(',').append(audit.insiderExact());
             text.append('\n');
         }
-        Path file = out.resolve("internal").resolve("publication_audit.csv");
-        try {
-            Files.createDirectories(out.resolve("internal"));
-            Files.writeString(file, text, StandardCharsets.UTF_8);
-        } catch (IOException failed) {
-            throw new UncheckedIOException("Cannot write " + file, failed);
-        }
-        return file;
+        return ResultFile.write(out.resolve("internal").resolve("publication_audit.csv"), text);
     }
 }

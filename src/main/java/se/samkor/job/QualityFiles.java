@@ -10,10 +10,6 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +22,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import se.samkor.domain.Registrations;
+import se.samkor.domain.ResultFile;
 import se.samkor.publication.QualityFacts;
 import se.samkor.publication.QualityPage;
 import se.samkor.schema.ColumnKind;
@@ -65,7 +62,7 @@ final class QualityFiles {
         files.add(csv(out, QualityTable.RANGES, ranges));
         files.add(csv(out, QualityTable.REGISTRATIONS, rows(registrations)));
         QualityFacts facts = facts(quality, ranges, registrations, disagreements);
-        files.add(page(out.resolve("internal").resolve("quality.html"), QualityPage.of(facts)));
+        files.add(ResultFile.write(out.resolve("internal").resolve("quality.html"), QualityPage.of(facts)));
         return files;
     }
 
@@ -73,20 +70,12 @@ final class QualityFiles {
         return ResultCsv.write(out, table.name(), table.type(), rows);
     }
 
-    private static Path page(Path file, String html) {
-        try {
-            return Files.writeString(file, html, StandardCharsets.UTF_8);
-        } catch (IOException failed) {
-            throw new UncheckedIOException("Cannot write " + file, failed);
-        }
-    }
-
     private Optional<Dataset<Row>> register(RegisterSchema schema) {
         Long version = delivery.versions().get(schema.name());
         return Optional.ofNullable(version).map(v -> installation.store().read(schema.name(), v));
     }
 
-    /** Delta keeps the lowest and highest values of every file, so that no register is read for this. */
+    /** The lowest and highest values of each register, in one pass over the columns that have an order. */
     private List<Row> ranges() {
         List<Row> rows = new ArrayList<>();
         for (RegisterSchema schema : Registers.ALL) {

@@ -9,17 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import se.samkor.domain.Stop;
 import se.samkor.identity.Identification;
 import se.samkor.identity.PseudonymKey;
 import se.samkor.run.Progress;
-import se.samkor.schema.DeliveriesTable;
 import se.samkor.schema.RepairableTable;
 import se.samkor.store.DeltaStore;
 
@@ -47,7 +44,8 @@ final class RotateKeyStep {
         Instant started = Instant.now();
         boolean change = isUnderOldKey();
         if (change) {
-            commit(prepare());
+            // from here on the store is under the new key
+            Delivery.replace(installation, prepare());
         }
         clean();
         Ledger.Plan plan = new Ledger.Plan("rotate-key", "", null, Map.of(), fresh.fingerprint());
@@ -84,12 +82,10 @@ final class RotateKeyStep {
         Map<String, List<String>> registers = PersonTables.registers();
         Map<String, Long> written = new HashMap<>();
         List<Row> rows = new ArrayList<>();
-        for (Row row : store.read(DeliveriesTable.TABLE.name())
-                .orderBy("sequence", "table_name")
-                .collectAsList()) {
+        for (Row row : Delivery.rows(store)) {
             String table = row.getString(row.fieldIndex("table_name"));
             long version = row.getLong(row.fieldIndex("table_version"));
-            boolean ofPersons = (registers.containsKey(table) || table.equals(RepairableTable.NAME))
+            boolean ofPersons = PersonTables.isOfPersons(table)
                     // of an old delivery retain may have removed it
                     && store.holds(table, version);
             long now = ofPersons
@@ -103,13 +99,7 @@ final class RotateKeyStep {
     }
 
     private Row underNewKey(Row row, long version) {
-        Object[] values = new Object[row.length()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = row.get(i);
-        }
-        values[row.fieldIndex("key_fingerprint")] = fresh.fingerprint();
-        values[row.fieldIndex("table_version")] = version;
-        return RowFactory.create(values);
+        return Delivery.changed(row, Map.of("key_fingerprint", fresh.fingerprint(), "table_version", version));
     }
 
     private long rewritten(String table, long version, PseudonymKey next, List<String> columns) {
@@ -143,29 +133,11 @@ final class RotateKeyStep {
                         .unionByName(after.withColumn(PersonTables.KEY, lit(fresh.fingerprint()))));
     }
 
-    /** From here on the store is under the new key. */
-    void commit(List<Row> deliveries) {
-        store.overwrite(
-                DeliveriesTable.TABLE.name(),
-                installation
-                        .spark()
-                        .createDataFrame(deliveries, DeliveriesTable.TABLE.type())
-                        .coalesce(1));
-    }
-
     /** Removes from disk what is under the old key. */
     private void clean() {
         PersonTables.forgetMade(store);
         long list = store.overwrite(PersonTables.PSEUDONYMS, PersonTables.pseudonyms(store, fresh.fingerprint()));
         store.purge(PersonTables.PSEUDONYMS, List.of(list));
-        List<Delivery> deliveries = Delivery.all(store);
-        Set<String> tables = new TreeSet<>(PersonTables.registers().keySet());
-        tables.add(RepairableTable.NAME);
-        for (String table : tables) {
-            if (store.exists(table)) {
-                store.purge(table, Delivery.versions(deliveries, table));
-            }
-        }
-        store.removeStaging();
+        PersonTables.purgeUnnamed(store);
     }
 }

@@ -1,13 +1,11 @@
 package se.samkor.job;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
+import se.samkor.domain.ResultFile;
 import se.samkor.publication.Bilingual;
 import se.samkor.publication.RunCubes;
 import se.samkor.publication.RunFacts;
@@ -36,12 +34,6 @@ record SummaryFile(Installation installation, String runId, List<Bilingual> rema
                 .map(row -> new SummaryPage.Step(
                         row.getAs("job"), row.getAs("started"), row.<Double>getAs("seconds"), row.getAs("status")))
                 .toList();
-        Path file = out.resolve(NAME);
-        try {
-            Files.createDirectories(out);
-            return Files.writeString(file, SummaryPage.of(facts, published, steps, remarks), StandardCharsets.UTF_8);
-        } catch (IOException failed) {
-            throw new UncheckedIOException("Cannot write " + file, failed);
-        }
+        return ResultFile.write(out.resolve(NAME), SummaryPage.of(facts, published, steps, remarks));
     }
 }

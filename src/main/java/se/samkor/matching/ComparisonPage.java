@@ -1,14 +1,12 @@
 package se.samkor.matching;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Row;
+import se.samkor.domain.HtmlText;
+import se.samkor.domain.ResultFile;
 import se.samkor.schema.ComparisonTable;
 import se.samkor.schema.ResultTable;
 
@@ -51,14 +49,7 @@ public final class ComparisonPage {
 
     /** Writes {@code internal/comparison.html} below a folder and returns its path. */
     public Path write(Path out) {
-        Path file = out.resolve("internal").resolve("comparison.html");
-        try {
-            Files.createDirectories(out.resolve("internal"));
-            Files.writeString(file, text(), StandardCharsets.UTF_8);
-            return file;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return ResultFile.write(out.resolve("internal").resolve("comparison.html"), text());
     }
 
     private List<Row> rows(ResultTable table) {
@@ -80,8 +71,9 @@ public final class ComparisonPage {
                 .filter(row -> row.getString(1).equals(MatchedComparison.ALL))
                 .findFirst()
                 .ifPresent(row -> main(html, row));
-        warnings.forEach(warning ->
-                html.append("<p class=\"doubt\">").append(escaped(warning)).append("</p>\n"));
+        warnings.forEach(warning -> html.append("<p class=\"doubt\">")
+                .append(HtmlText.escaped(warning))
+                .append("</p>\n"));
         benefits(html, whole);
         profile(html);
         List<Row> love = rows(ComparisonTable.LOVE);
@@ -153,9 +145,5 @@ public final class ComparisonPage {
                     "<p>Days with benefit a month: participants (blue) and their comparison persons (grey). Before the start"
                             + " the lines should lie on each other; after the end the distance is the effect.</p>\n");
         }
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

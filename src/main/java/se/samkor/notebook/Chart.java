@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import se.samkor.domain.HtmlText;
 
 /**
  * A line chart under a cell: a line for each kind, told apart by colour and by dashes. Rows without a number are left out.
@@ -86,7 +87,7 @@ public final class Chart {
     /** The picture as an element of a page, with the title as its text. */
     String html() {
         String picture = Base64.getEncoder().encodeToString(svg().getBytes(StandardCharsets.UTF_8));
-        return "<img alt=\"" + Shown.escaped(title) + "\" src=\"data:image/svg+xml;base64," + picture + "\">";
+        return "<img alt=\"" + HtmlText.escaped(title) + "\" src=\"data:image/svg+xml;base64," + picture + "\">";
     }
 
     @Override
@@ -158,7 +159,7 @@ public final class Chart {
                 right,
                 down,
                 anchor,
-                Shown.escaped(words)));
+                HtmlText.escaped(words)));
     }
 
     private static String number(double value) {

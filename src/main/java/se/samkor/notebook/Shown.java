@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import se.samkor.domain.HtmlText;
 
 /** How a value looks under a cell: a Dataset as a table of its first rows, a chart as a picture, anything else as text. */
 public final class Shown {
@@ -66,11 +67,7 @@ public final class Shown {
 
     private static String line(String tag, List<String> cells) {
         return cells.stream()
-                .map(cell -> "<" + tag + ">" + escaped(cell) + "</" + tag + ">")
+                .map(cell -> "<" + tag + ">" + HtmlText.escaped(cell) + "</" + tag + ">")
                 .collect(Collectors.joining("", "<tr>", "</tr>"));
-    }
-
-    static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

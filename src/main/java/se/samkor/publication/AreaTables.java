@@ -23,26 +23,11 @@ import se.samkor.table.TableBuilder;
 final class AreaTables {
     static final String TABLE = "areas";
     static final String PAID = "paid_person_years";
-    static final List<String> FIGURES = List.of(
-            "person_years",
-            "before",
-            "after",
-            "change",
-            "shrunken",
-            "shrunken_low",
-            "shrunken_high",
-            "limit_95_low",
-            "limit_95_high",
-            "limit_998_low",
-            "limit_998_high");
+
     private final List<AreaChange> areas;
 
     AreaTables(RunTables run) {
         this.areas = run.details().areas();
-    }
-
-    static String outcome() {
-        return "sjukpenningtal";
     }
 
     /** The kommuner of every förbund; a kommun outside every förbund stands for itself. */
@@ -77,7 +62,7 @@ final class AreaTables {
         Dimension dimension = dimension();
         TableBuilder table =
                 new TableBuilder(TABLE, List.of(dimension)).countName(PAID).countedRows();
-        double[][] values = new double[FIGURES.size()][table.cells().size()];
+        double[][] values = new double[AreaChange.FIGURES.size()][table.cells().size()];
         Arrays.stream(values).forEach(column -> Arrays.fill(column, Double.NaN));
         for (AreaChange area : areas) {
             String code = area.kommun().isEmpty() ? area.group() : area.kommun();
@@ -91,12 +76,12 @@ final class AreaTables {
             if (area.fewest() > 0 && area.fewest() <= maxCount) {
                 table.contributions(List.of(code), new Contributions((int) area.fewest(), List.of(), -1));
             }
-            for (int i = 0; i < FIGURES.size(); i++) {
-                values[i][cell] = area.figures().getOrDefault(FIGURES.get(i), Double.NaN);
+            for (int i = 0; i < AreaChange.FIGURES.size(); i++) {
+                values[i][cell] = area.figures().getOrDefault(AreaChange.FIGURES.get(i), Double.NaN);
             }
         }
-        for (int i = 0; i < FIGURES.size(); i++) {
-            table.dependent(FIGURES.get(i), values[i]);
+        for (int i = 0; i < AreaChange.FIGURES.size(); i++) {
+            table.dependent(AreaChange.FIGURES.get(i), values[i]);
         }
         return List.of(table.build());
     }
@@ -120,7 +105,7 @@ final class AreaTables {
                         "Personer med sjukpenning, summa över åren", "Persons with sickness benefit, sum of years"),
                 new Bilingual("antal", "number"),
                 0)));
-        FIGURES.forEach(figure -> measures.add(measure(figure)));
+        AreaChange.FIGURES.forEach(figure -> measures.add(measure(figure)));
         CubeText text = new CubeText(
                 new Bilingual(
                         "Sjukpenningtalets förändring från den första till den andra halvan av åren, efter område",

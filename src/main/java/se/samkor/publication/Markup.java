@@ -1,5 +1,7 @@
 package se.samkor.publication;
 
+import se.samkor.domain.HtmlText;
+
 /** HTML or SVG under construction: elements are nested by the caller, text and attributes are escaped here. */
 final class Markup {
     private final StringBuilder text = new StringBuilder();
@@ -24,7 +26,7 @@ final class Markup {
     }
 
     Markup text(String content) {
-        text.append(escaped(content));
+        text.append(HtmlText.escaped(content));
         return this;
     }
 
@@ -51,16 +53,9 @@ final class Markup {
             text.append(' ')
                     .append(attributes[i])
                     .append("=\"")
-                    .append(escaped(attributes[i + 1]))
+                    .append(HtmlText.escaped(attributes[i + 1]))
                     .append('"');
         }
-    }
-
-    static String escaped(String content) {
-        return content.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 
     @Override

@@ -84,6 +84,23 @@ public record RunDetails(
      */
     public record AreaChange(
             String group, String groupName, String kommun, long paid, long fewest, Map<String, Double> figures) {
+        /** What is shown of areas. */
+        public static final String OUTCOME = "sjukpenningtal";
+
+        /** The columns of the small-area table that are published, in their order. */
+        public static final List<String> FIGURES = List.of(
+                "person_years",
+                "before",
+                "after",
+                "change",
+                "shrunken",
+                "shrunken_low",
+                "shrunken_high",
+                "limit_95_low",
+                "limit_95_high",
+                "limit_998_low",
+                "limit_998_high");
+
         public AreaChange {
             figures = Map.copyOf(figures);
         }

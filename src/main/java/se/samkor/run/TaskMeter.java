@@ -61,22 +61,6 @@ public final class TaskMeter extends SparkListener implements AutoCloseable {
                     Math.max(peakMemory, more.peakExecutionMemory()));
         }
 
-        private Usage andLost() {
-            return new Usage(
-                    tasks + 1,
-                    failedTasks + 1,
-                    runSeconds,
-                    cpuSeconds,
-                    gcSeconds,
-                    bytesRead,
-                    rowsRead,
-                    bytesWritten,
-                    rowsWritten,
-                    bytesShuffled,
-                    bytesSpilled,
-                    peakMemory);
-        }
-
         /** The figures as one line of JSON. */
         public String json() {
             ObjectNode json = MAPPER.createObjectNode();
@@ -98,9 +82,9 @@ public final class TaskMeter extends SparkListener implements AutoCloseable {
     @Override
     public synchronized void onTaskEnd(SparkListenerTaskEnd end) {
         TaskMetrics metrics = end.taskMetrics();
-        // of a task whose executor was lost nothing else is known
+        // of a task whose executor was lost nothing is known but that it failed
         usage = metrics == null
-                ? usage.andLost()
+                ? usage.and(new TaskMetrics(), true)
                 : usage.and(metrics, !end.taskInfo().successful());
     }
 

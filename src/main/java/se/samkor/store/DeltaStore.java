@@ -122,23 +122,24 @@ public final class DeltaStore implements TableStore {
 
     @Override
     public Dataset<Row> read(String table) {
-        return open(table, version(table));
+        CommitLog log = log(table);
+        return open(table, log, log.latest().orElseThrow());
     }
 
     @Override
     public Dataset<Row> read(String table, long version) {
+        CommitLog log = log(table);
         // of the latest version nothing is ever removed
-        if (version != version(table) && !holds(table, version)) {
+        if (version != log.latest().orElseThrow() && !holds(table, log, version)) {
             throw new Stop.UnreadableInput("Cannot read version " + version + " of the table " + table
                     + ": its files are not in the store any more (retain, forget-person or rotate-key removed them).");
         }
-        return open(table, version);
+        return open(table, log, version);
     }
 
-    private Dataset<Row> open(String table, long version) {
-        Path path = existing(table);
+    private Dataset<Row> open(String table, CommitLog log, long version) {
         try {
-            Optional<CommitLog.Version> plain = CommitLog.of(files, path).at(version);
+            Optional<CommitLog.Version> plain = log.at(version);
             if (plain.isPresent()) {
                 return spark.read()
                         .schema(plain.get().schema())
@@ -147,7 +148,7 @@ public final class DeltaStore implements TableStore {
         } catch (IOException unreadable) {
             throw unreadable(table, unreadable);
         }
-        return versionByDelta(path, version);
+        return versionByDelta(table, version);
     }
 
     private Stop unreadable(String table, IOException cause) {
@@ -155,21 +156,23 @@ public final class DeltaStore implements TableStore {
                 "Cannot read the table " + table + " of the store " + root + ": " + cause.getMessage() + ".");
     }
 
-    private Path existing(String table) {
-        if (!exists(table)) {
-            throw new Stop.UnreadableInput("Cannot read the table " + table + ": the store " + root
-                    + " does not hold it; has the job that writes it been run?");
+    /** The log of a table that must be there. */
+    private CommitLog log(String table) {
+        try {
+            CommitLog log = CommitLog.of(files, path(table));
+            if (log.latest().isPresent()) {
+                return log;
+            }
+        } catch (IOException unreadable) {
+            // no table of the name
         }
-        return path(table);
+        throw new Stop.UnreadableInput("Cannot read the table " + table + ": the store " + root
+                + " does not hold it; has the job that writes it been run?");
     }
 
     @Override
     public long version(String table) {
-        try {
-            return CommitLog.of(files, existing(table)).latest().orElseThrow();
-        } catch (IOException unreadable) {
-            throw unreadable(table, unreadable);
-        }
+        return log(table).latest().orElseThrow();
     }
 
     @Override
@@ -231,31 +234,37 @@ public final class DeltaStore implements TableStore {
 
     @Override
     public boolean holds(String table, long version) {
+        return holds(table, log(table), version);
+    }
+
+    private boolean holds(String table, CommitLog log, long version) {
         try {
             Set<String> there = new HashSet<>();
-            for (FileStatus file : files.listStatus(existing(table))) {
+            for (FileStatus file : files.listStatus(path(table))) {
                 there.add(file.getPath().getName());
             }
-            return there.containsAll(filesOf(table, version));
+            return there.containsAll(filesOf(table, log, version));
         } catch (IOException failed) {
             throw unreadable(table, failed);
         }
     }
 
     /** The names of a version's files, by the log; they need not be there. */
-    private Set<String> filesOf(String table, long version) throws IOException {
-        Path path = existing(table);
-        Optional<CommitLog.Version> plain = CommitLog.of(files, path).at(version);
+    private Set<String> filesOf(String table, CommitLog log, long version) throws IOException {
+        Optional<CommitLog.Version> plain = log.at(version);
         List<String> listed = plain.isPresent()
                 ? plain.get().files()
-                : List.of(versionByDelta(path, version).inputFiles());
+                : List.of(versionByDelta(table, version).inputFiles());
         Set<String> names = new HashSet<>();
         listed.forEach(file -> names.add(new Path(file).getName()));
         return names;
     }
 
-    private Dataset<Row> versionByDelta(Path path, long version) {
-        return spark.read().format("delta").option("versionAsOf", version).load(path.toString());
+    private Dataset<Row> versionByDelta(String table, long version) {
+        return spark.read()
+                .format("delta")
+                .option("versionAsOf", version)
+                .load(path(table).toString());
     }
 
     /** Leaves a table without rows and without a file of what it held. */
@@ -276,12 +285,13 @@ public final class DeltaStore implements TableStore {
 
     /** Removes from disk every file of a table that none of the versions to be kept needs; other versions are gone then. */
     public Removed purge(String table, Collection<Long> kept) {
+        CommitLog log = log(table);
         Set<String> needed = new HashSet<>();
         long removed = 0;
         long bytes = 0;
         try {
             for (long version : new TreeSet<>(kept)) {
-                needed.addAll(filesOf(table, version));
+                needed.addAll(filesOf(table, log, version));
             }
             for (FileStatus file : files.listStatus(path(table))) {
                 String name = file.getPath().getName();

@@ -1,9 +1,5 @@
 package se.samkor.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,6 +7,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import se.samkor.domain.ResultFile;
 
 /**
  * The result files of the secure zone: UTF-8, comma, decimal point, a header; numbers as they are, without rounding; a
@@ -28,14 +25,7 @@ public final class ResultCsv {
                             .collect(Collectors.joining(",")))
                     .append('\n');
         }
-        Path file = folder.resolve("internal").resolve(name + ".csv");
-        try {
-            Files.createDirectories(folder.resolve("internal"));
-            Files.writeString(file, text, StandardCharsets.UTF_8);
-        } catch (IOException failed) {
-            throw new UncheckedIOException("Cannot write " + file, failed);
-        }
-        return file;
+        return ResultFile.write(folder.resolve("internal").resolve(name + ".csv"), text);
     }
 
     private static String cell(@Nullable Object value) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
@@ -27,24 +29,10 @@ class BadInputTest {
     }
 
     private CommandLineRun at(String deliveryFolder, String... more) throws IOException {
-        String[] options = {
-            "follow-up",
-            "--further",
-            "none",
-            "--delivery",
-            deliveryFolder,
-            "--year",
-            "2020",
-            "--store",
-            folder.resolve("store").toString(),
-            "--out",
-            folder.resolve("out").toString(),
-            "--key-file",
-            SmallDelivery.key(folder).toString()
-        };
-        String[] all = java.util.Arrays.copyOf(options, options.length + more.length);
-        System.arraycopy(more, 0, all, options.length, more.length);
-        return CommandLineRun.of(all);
+        List<String> words = new ArrayList<>(
+                SmallDelivery.followUp(folder, deliveryFolder, folder.resolve("store"), folder.resolve("out")));
+        words.addAll(List.of(more));
+        return CommandLineRun.of(words.toArray(String[]::new));
     }
 
     private static void stopsWith(CommandLineRun run, int status, String... words) {

@@ -80,20 +80,8 @@ class ClusterTest {
     }
 
     private static List<String> followUp(String name) throws IOException {
-        return List.of(
-                "follow-up",
-                "--further",
-                "none",
-                "--delivery",
-                folder.resolve("d").toString(),
-                "--year",
-                "2020",
-                "--store",
-                folder.resolve("store-" + name).toString(),
-                "--out",
-                folder.resolve(name).toString(),
-                "--key-file",
-                SmallDelivery.key(folder).toString());
+        return SmallDelivery.followUp(
+                folder, folder.resolve("d"), folder.resolve("store-" + name), folder.resolve(name));
     }
 
     /** Every result file by name. */

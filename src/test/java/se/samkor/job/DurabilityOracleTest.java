@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,11 +64,7 @@ class DurabilityOracleTest {
     @Test
     void theSameBytesWhateverTheNumberOfPartitions() throws IOException {
         write(new Random(4), folder.resolve("delivery"));
-        partitions("1", () -> run("ingest", "store1", "read"));
-        FileUtils.copyDirectory(
-                folder.resolve("store1").toFile(), folder.resolve("store64").toFile());
         for (String partitions : List.of("1", "7", "64")) {
-            // with 64, which costs the most, the delivery as read with 1 is linked and measured
             partitions(partitions, () -> followUp("store" + partitions, "out" + partitions));
         }
         Map<String, String> first = results("out1");
@@ -110,22 +105,8 @@ class DurabilityOracleTest {
     }
 
     private void followUp(String store, String out, String... more) throws IOException {
-        List<String> options = new ArrayList<>(List.of("--further", "none", "--year", "2020"));
-        options.addAll(List.of(more));
-        run("follow-up", store, out, options.toArray(String[]::new));
-    }
-
-    private void run(String job, String store, String out, String... more) throws IOException {
-        List<String> words = new ArrayList<>(List.of(
-                job,
-                "--delivery",
-                folder.resolve("delivery").toString(),
-                "--store",
-                folder.resolve(store).toString(),
-                "--out",
-                folder.resolve(out).toString(),
-                "--key-file",
-                SmallDelivery.key(folder).toString()));
+        List<String> words = new ArrayList<>(
+                SmallDelivery.followUp(folder, folder.resolve("delivery"), folder.resolve(store), folder.resolve(out)));
         words.addAll(List.of(more));
         CommandLineRun run = CommandLineRun.of(words.toArray(String[]::new));
         assertThat(run.status()).as(run.err()).isZero();

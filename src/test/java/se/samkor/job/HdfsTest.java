@@ -83,20 +83,9 @@ class HdfsTest {
     }
 
     private static CommandLineRun followUp(String root) throws IOException {
-        return CommandLineRun.of(
-                "follow-up",
-                "--further",
-                "none",
-                "--delivery",
-                root.startsWith("hdfs") ? root + "/in/d" : folder.resolve("d").toString(),
-                "--year",
-                "2020",
-                "--store",
-                root + "/store",
-                "--out",
-                root + "/out",
-                "--key-file",
-                SmallDelivery.key(folder).toString());
+        Object delivery = root.startsWith("hdfs") ? root + "/in/d" : folder.resolve("d");
+        List<String> words = SmallDelivery.followUp(folder, delivery, root + "/store", root + "/out");
+        return CommandLineRun.of(words.toArray(String[]::new));
     }
 
     private static String text(FileStatus file) throws IOException {

@@ -60,24 +60,6 @@ class KilledRunTest {
         }
     }
 
-    private String[] followUp(String store) throws IOException {
-        return new String[] {
-            "follow-up",
-            "--further",
-            "none",
-            "--delivery",
-            folder.resolve("d").toString(),
-            "--year",
-            "2020",
-            "--store",
-            folder.resolve(store).toString(),
-            "--out",
-            folder.resolve("out-" + store).toString(),
-            "--key-file",
-            SmallDelivery.key(folder).toString()
-        };
-    }
-
     /** Starts the job in a process of its own and kills it so long after it has begun to write. */
     private void killed(String store, int milliseconds) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
@@ -86,7 +68,8 @@ class KilledRunTest {
                 .filter(argument -> argument.startsWith("--add-"))
                 .forEach(command::add);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "se.samkor.job.Main"));
-        command.addAll(List.of(followUp(store)));
+        command.addAll(SmallDelivery.followUp(
+                folder, folder.resolve("d"), folder.resolve(store), folder.resolve("out-" + store)));
         File log = folder.resolve("killed.log").toFile();
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -88,6 +88,24 @@ final class SmallDelivery {
         return Files.writeString(folder.resolve("test.key"), "a key for the tests only");
     }
 
+    /** The words of a follow-up of 2020 without further steps, the key in a folder of this machine. */
+    static List<String> followUp(Path keyFolder, Object delivery, Object store, Object out) throws IOException {
+        return List.of(
+                "follow-up",
+                "--further",
+                "none",
+                "--delivery",
+                delivery.toString(),
+                "--year",
+                "2020",
+                "--store",
+                store.toString(),
+                "--out",
+                out.toString(),
+                "--key-file",
+                key(keyFolder).toString());
+    }
+
     static List<String> lines(Path file) throws IOException {
         return Files.readAllLines(file);
     }

@@ -58,22 +58,10 @@ class SoakTest {
 
     private void followUp(int run) throws IOException {
         Path conf = Files.writeString(folder.resolve("run.conf"), "episode-gap-days = " + run + "\n");
-        CommandLineRun done = CommandLineRun.of(
-                "follow-up",
-                "--further",
-                "none",
-                "--delivery",
-                folder.resolve("d").toString(),
-                "--year",
-                "2020",
-                "--store",
-                folder.resolve("store").toString(),
-                "--out",
-                folder.resolve("out").toString(),
-                "--conf-file",
-                conf.toString(),
-                "--key-file",
-                SmallDelivery.key(folder).toString());
+        List<String> words = new ArrayList<>(
+                SmallDelivery.followUp(folder, folder.resolve("d"), folder.resolve("store"), folder.resolve("out")));
+        words.addAll(List.of("--conf-file", conf.toString()));
+        CommandLineRun done = CommandLineRun.of(words.toArray(String[]::new));
         assertThat(done.status()).as(done.err()).isZero();
     }
 

@@ -3,6 +3,7 @@ package se.samkor.effect.kommun;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Row;
+import se.samkor.domain.HtmlText;
 import se.samkor.schema.SmallAreaTable;
 
 /**
@@ -142,12 +143,12 @@ final class FunnelPlot {
                 x(point.precision()),
                 y(point.change()),
                 point.beyond() ? "#b00020" : "#555",
-                escaped(point.area()),
+                HtmlText.escaped(point.area()),
                 point.change(),
                 point.shrunken());
         return tip
                 + (point.beyond()
-                        ? label(x(point.precision()) - 5, y(point.change()) + 4, "end", escaped(point.area()))
+                        ? label(x(point.precision()) - 5, y(point.change()) + 4, "end", HtmlText.escaped(point.area()))
                         : "");
     }
 
@@ -159,9 +160,5 @@ final class FunnelPlot {
                 y,
                 anchor,
                 text);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -1,0 +1,22 @@
+package se.samkor.domain;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** A result as text: UTF-8, its folder made where there is none, an earlier file of the name replaced. */
+public final class ResultFile {
+    private ResultFile() {}
+
+    /** Writes a file and returns its path. */
+    public static Path write(Path file, CharSequence text) {
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+            return Files.writeString(file, text);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot write " + file, failed);
+        }
+    }
+}
