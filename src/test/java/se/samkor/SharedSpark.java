@@ -14,6 +14,7 @@ public final class SharedSpark extends JavaDatasetSuiteBase {
     private static SharedSpark start() {
         SharedSpark suite = new SharedSpark();
         suite.runBefore();
+        SparkSessions.light(suite.spark());
         return suite;
     }
 

@@ -22,6 +22,7 @@ final class Bench implements Callable<Integer> {
     enum Case {
         durability,
         panel,
+        compare,
         ingest,
         process,
         estimators,
@@ -31,7 +32,7 @@ final class Bench implements Callable<Integer> {
     @Option(
             names = "--cases",
             split = ",",
-            defaultValue = "durability,panel,ingest,process,estimators,start",
+            defaultValue = "durability,panel,compare,ingest,process,estimators,start",
             description = "${COMPLETION-CANDIDATES} (default: all).")
     List<Case> cases = List.of();
 
@@ -45,6 +46,12 @@ final class Bench implements Callable<Integer> {
 
     @Option(names = "--rounds", defaultValue = "5", description = "Counted rounds (default: ${DEFAULT-VALUE}).")
     int rounds;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "1",
+            description = "Rounds that are not counted, after the first, which compares (default: ${DEFAULT-VALUE}).")
+    int warmUp;
 
     @Option(
             names = "--contenders",
@@ -73,7 +80,7 @@ final class Bench implements Callable<Integer> {
         Files.createDirectories(folder);
         Report report = new Report(folder);
         SparkSession spark = SparkSessions.open("bench");
-        Rounds interleaved = new Rounds(rounds, Exchanged.of(spark));
+        Rounds interleaved = new Rounds(warmUp, rounds, Exchanged.of(spark));
         try (Duck duck = new Duck()) {
             for (double size : sizes) {
                 sized(report, spark, interleaved, duck, Math.round(size * 1_000_000));
@@ -102,6 +109,10 @@ final class Bench implements Callable<Integer> {
         if (cases.contains(Case.panel)) {
             List<Contender> all = wanted(new PanelCase(made, duck).contenders());
             report.add("panel of kommuner", rows, "DuckDB", interleaved.run("panel of kommuner", all));
+        }
+        if (cases.contains(Case.compare)) {
+            List<Contender> all = wanted(new CompareCase(made).contenders());
+            report.add("comparison persons", rows, "Spark scan and hash", interleaved.run("comparison persons", all));
         }
         if (cases.contains(Case.ingest)) {
             IngestCase ingest = IngestCase.of(spark, folder.toAbsolutePath(), rows);

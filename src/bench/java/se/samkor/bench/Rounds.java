@@ -2,6 +2,8 @@ package se.samkor.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,28 +13,31 @@ import java.util.Optional;
 
 /**
  * Runs contenders one after the other, round by round (A B C A B C ...), so that what else the machine does meets all of them
- * alike. The first two rounds warm up and are
- * not counted; in one of them every table is compared with the first.
+ * alike. In the first round, which is not counted, every table is compared with the first; more rounds that are not counted may warm up.
  */
 final class Rounds {
     private static final OperatingSystemMXBean MACHINE =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private final int rounds;
+    private final int warmUp;
     private final Exchanged exchanged;
 
-    Rounds(int rounds, Exchanged exchanged) {
+    Rounds(int warmUp, int rounds, Exchanged exchanged) {
+        this.warmUp = warmUp;
         this.rounds = rounds;
         this.exchanged = exchanged;
     }
 
-    private record Measured(double wall, double processor, long shuffled) {}
+    private record Measured(double wall, double processor, long shuffled, long heap) {}
 
     /** The timings, in the order of the contenders. */
     List<Timing> run(String name, List<Contender> contenders) throws Exception {
         compare(name, contenders);
-        for (Contender contender : contenders) {
-            measure(contender);
+        for (int round = 0; round < warmUp; round++) {
+            for (Contender contender : contenders) {
+                measure(contender);
+            }
         }
         System.err.println("  warm");
         Map<Contender, List<Measured>> measured = new LinkedHashMap<>();
@@ -47,12 +52,13 @@ final class Rounds {
                 times.stream().map(Measured::wall).toList(),
                 times.stream().map(Measured::processor).toList(),
                 times.get(times.size() - 1).shuffled(),
-                0)));
+                times.stream().mapToLong(Measured::heap).max().orElse(0))));
         return timings;
     }
 
     private Measured measure(Contender contender) throws Exception {
         System.gc();
+        heap().forEach(MemoryPoolMXBean::resetPeakUsage);
         exchanged.reset();
         long processor = MACHINE.getProcessCpuTime();
         long start = System.nanoTime();
@@ -60,7 +66,16 @@ final class Rounds {
         double wall = (System.nanoTime() - start) / 1e9;
         double used = (MACHINE.getProcessCpuTime() - processor) / 1e9;
         System.err.printf(Locale.ROOT, "  %-40s %8.3f s, processor %8.3f s%n", contender.name(), wall, used);
-        return new Measured(wall, used, exchanged.bytes());
+        long heap = heap().stream()
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
+        return new Measured(wall, used, exchanged.bytes(), heap >> 20);
+    }
+
+    private static List<MemoryPoolMXBean> heap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
     }
 
     private static void compare(String name, List<Contender> contenders) throws Exception {

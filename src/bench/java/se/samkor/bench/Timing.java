@@ -10,7 +10,7 @@ import java.util.List;
  * @param wall seconds of each round
  * @param processor seconds of all processors of each round
  * @param shuffled bytes that Spark exchanged in the last round
- * @param peak megabytes of memory at most, where a process of its own was measured; else 0
+ * @param peak megabytes at most: resident, of a process of its own; else the heap with what the collector had not yet taken away
  */
 record Timing(String contender, List<Double> wall, List<Double> processor, long shuffled, long peak) {
     double seconds() {

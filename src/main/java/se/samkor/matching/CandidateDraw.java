@@ -1,7 +1,6 @@
 package se.samkor.matching;
 
 import java.io.Serializable;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ final class CandidateDraw implements Serializable {
         Census census = rows.mapPartitions(
                         some -> List.of(count(new PersonIterator(some))).iterator())
                 .treeAggregate(new Census(), Census::plus, Census::plus);
-        HashMap<Long, Long> counts = new HashMap<>(census.ofParticipants());
+        LongTotals counts = census.ofParticipants();
         Map<Long, CellSample> cells = rows.mapPartitionsToPair(some -> pairs(take(new PersonIterator(some), counts)))
                 .reduceByKey(CellSample::plus)
                 .collectAsMap();
@@ -69,17 +68,15 @@ final class CandidateDraw implements Serializable {
         return census;
     }
 
-    private Map<Long, CellSample> take(Iterator<Known> persons, Map<Long, Long> counts) {
+    private Map<Long, CellSample> take(Iterator<Known> persons, LongTotals counts) {
         TreeMap<Long, CellSample> cells = new TreeMap<>();
         persons.forEachRemaining(known -> {
             if (known.timeline().sex() != 0) {
                 risk.months(known, (cell, rank, stay) -> {
-                    Long candidates = counts.get(cell);
-                    if (candidates != null) {
-                        CellSample sample = cells.computeIfAbsent(cell, key -> new CellSample(mostInCell, candidates));
-                        if (sample.wants(rank)) {
-                            sample.keep(risk.subject(known, rank, stay));
-                        }
+                    long candidates = (long) counts.of(cell);
+                    if (candidates > 0 && CellSample.wants(rank, mostInCell, candidates)) {
+                        cells.computeIfAbsent(cell, key -> new CellSample(mostInCell, candidates))
+                                .keep(risk.subject(known, rank, stay));
                     }
                 });
             }

@@ -20,7 +20,6 @@ final class CellSample implements Serializable {
 
     private final int most;
     private final long candidates;
-    private final long limit;
     private final ArrayList<Subject> kept = new ArrayList<>();
 
     /**
@@ -32,12 +31,12 @@ final class CellSample implements Serializable {
     CellSample(int most, long candidates) {
         this.most = most;
         this.candidates = candidates;
-        double share = (most + MARGIN * Math.sqrt(most)) / candidates;
-        this.limit = share >= 1 ? Long.MAX_VALUE : (long) (Long.MIN_VALUE + share * RANKS);
     }
 
-    boolean wants(long rank) {
-        return rank <= limit;
+    /** Whether a candidate of that rank may be among the sample. */
+    static boolean wants(long rank, int most, long candidates) {
+        double share = (most + MARGIN * Math.sqrt(most)) / candidates;
+        return share >= 1 || rank <= (long) (Long.MIN_VALUE + share * RANKS);
     }
 
     void keep(Subject subject) {

@@ -3,26 +3,23 @@ package se.samkor.matching;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The participants, and how many persons each cell holds who might have started. */
 final class Census implements Serializable {
-    private final HashMap<Long, Long> counts = new HashMap<>();
+    private final LongTotals counts = new LongTotals();
     private final ArrayList<Subject> participants = new ArrayList<>();
 
     void add(RiskSet risk, RiskSet.Known known) {
         if (known.timeline().sex() != 0) {
             risk.participant(known).ifPresent(participants::add);
-            risk.months(known, (cell, rank, stay) -> counts.merge(cell, 1L, Long::sum));
+            risk.months(known, (cell, rank, stay) -> counts.add(cell, 1));
         }
     }
 
     /** This one, with another added. */
     Census plus(Census other) {
-        other.counts.forEach((cell, count) -> counts.merge(cell, count, Long::sum));
+        other.counts.addTo(counts);
         participants.addAll(other.participants);
         return this;
     }
@@ -34,11 +31,9 @@ final class Census implements Serializable {
     }
 
     /** Persons by cell, of cells in which somebody started: persons of other cells are nobody's comparison. */
-    Map<Long, Long> ofParticipants() {
-        return participants.stream()
-                .map(Subject::cell)
-                .distinct()
-                .filter(counts::containsKey)
-                .collect(Collectors.toMap(cell -> cell, counts::get));
+    LongTotals ofParticipants() {
+        LongTotals some = new LongTotals();
+        participants.stream().mapToLong(Subject::cell).distinct().forEach(cell -> some.add(cell, counts.of(cell)));
+        return some;
     }
 }

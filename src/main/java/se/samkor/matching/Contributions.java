@@ -1,18 +1,15 @@
 package se.samkor.matching;
 
-import java.util.Map;
-import java.util.TreeMap;
-
 /** What each person adds to an estimate: added up before it is squared, since one person may be there several times. */
 final class Contributions {
-    private final Map<Long, Double> parts = new TreeMap<>();
+    private final LongTotals parts = new LongTotals();
 
     void add(long person, double part) {
-        parts.merge(person, part, Double::sum);
+        parts.add(person, part);
     }
 
     double sumOfSquares() {
-        return parts.values().stream().mapToDouble(part -> part * part).sum();
+        return parts.sum(part -> part * part);
     }
 
     int persons() {

@@ -29,9 +29,11 @@ final class PersonTimeline {
     private static final int NONE = -1;
 
     private final int[] facts;
+    private final int latest;
 
     PersonTimeline(int[] facts) {
         this.facts = facts;
+        this.latest = residence(Integer.MAX_VALUE);
     }
 
     static PersonTimeline of(int[]... facts) {
@@ -65,23 +67,31 @@ final class PersonTimeline {
 
     /** 1 for a woman, 2 for a man, 0 when not in befolkning. */
     int sex() {
-        int latest = residence(Integer.MAX_VALUE);
         return latest == NONE ? 0 : facts[latest + LAST];
     }
 
     /** Birth day; only for a person in befolkning. */
     int born() {
-        return facts[residence(Integer.MAX_VALUE) + EXTENT];
+        return facts[latest + EXTENT];
     }
 
     /** The kommun on the last 31 December before a day, else on the next one; empty where there is neither. */
     OptionalInt kommun(int day) {
-        int year = LocalDate.ofEpochDay(day).getYear();
+        int found = home(LocalDate.ofEpochDay(day).getYear());
+        return found == NONE ? OptionalInt.empty() : OptionalInt.of(to(found));
+    }
+
+    /** Whether there is a {@link #kommun} for the days of a year. */
+    boolean isResident(int year) {
+        return home(year) != NONE;
+    }
+
+    private int home(int year) {
         int found = residence(year - 1);
         for (int at = 0; found == NONE && at < facts.length; at += WIDTH) {
             found = kind(at) == PersonRows.RESIDENT && from(at) == year ? at : found;
         }
-        return found == NONE ? OptionalInt.empty() : OptionalInt.of(to(found));
+        return found;
     }
 
     private int residence(int atMost) {

@@ -3,7 +3,6 @@ package se.samkor.matching;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +21,7 @@ final class RiskSet implements Serializable {
     /** Days of a case: two weeks, months, and the limits of rehabiliteringskedjan (90, 180 and 365 days). */
     private static final int[] CASE_DAYS = {1, 15, 31, 61, 91, 181, 366};
 
+    private static final int MONTHS = 12;
     private static final double YEAR_DAYS = 365.25;
 
     private final Map<Long, int[]> participants;
@@ -59,7 +59,7 @@ final class RiskSet implements Serializable {
 
     private static int month(int day) {
         LocalDate date = LocalDate.ofEpochDay(day);
-        return date.getYear() * 12 + date.getMonthValue() - 1;
+        return date.getYear() * MONTHS + date.getMonthValue() - 1;
     }
 
     /** What the registers know of a person. */
@@ -88,8 +88,8 @@ final class RiskSet implements Serializable {
             long rank = hash(known.person(), number);
             int[] stay = stays[(int) Long.remainderUnsigned(hash(rank, 1), stays.length)];
             boolean isAtRisk = firstInsats > stay[0] && timeline.isPresent(stay[0]);
-            if (isAtRisk && timeline.kommun(stay[0]).isPresent()) {
-                month.at(cell(stay[0], timeline), rank, stay);
+            if (isAtRisk && timeline.isResident(number / MONTHS)) {
+                month.at(cell(number, stay[0], timeline), rank, stay);
             }
         });
     }
@@ -106,7 +106,7 @@ final class RiskSet implements Serializable {
                 timeline.sex(),
                 start,
                 stay[1],
-                cell(start, timeline),
+                cell(month(start), start, timeline),
                 region,
                 Covariates.of(timeline, start, region),
                 timeline.casesIn(new FollowUpWindow(start - Covariates.HISTORY_DAYS - windowDays, lastDay)),
@@ -115,8 +115,8 @@ final class RiskSet implements Serializable {
                 insats.map(Stay::end).orElse(Integer.MAX_VALUE));
     }
 
-    private static long cell(int start, PersonTimeline timeline) {
-        long cell = month(start);
+    private static long cell(int month, int start, PersonTimeline timeline) {
+        long cell = month;
         cell = cell * 4 + timeline.sex();
         cell = cell * 8 + step(AGES, (start - timeline.born()) / YEAR_DAYS);
         cell = cell * 8 + step(CASE_DAYS, timeline.caseDays(0, start - 1, Covariates.HISTORY_DAYS));
@@ -127,7 +127,11 @@ final class RiskSet implements Serializable {
     }
 
     private static int step(int[] steps, double value) {
-        return (int) Arrays.stream(steps).filter(from -> value >= from).count();
+        int reached = 0;
+        while (reached < steps.length && value >= steps[reached]) {
+            reached++;
+        }
+        return reached;
     }
 
     /** The splitmix64 finaliser: every bit of the input moves every bit of the result. */

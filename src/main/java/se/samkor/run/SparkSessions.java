@@ -42,7 +42,13 @@ public final class SparkSessions {
         if (conf.get("spark.master").startsWith("local")) {
             local().forEach(conf::setIfMissing);
         }
-        return SparkSession.builder().config(conf).getOrCreate();
+        return light(SparkSession.builder().config(conf).getOrCreate());
+    }
+
+    /** The session with less to send along with every task. */
+    public static SparkSession light(SparkSession spark) {
+        HadoopDefaults.drop(spark.sparkContext().hadoopConfiguration());
+        return spark;
     }
 
     /** What suits one machine; also the settings of the tests' shared session. */
