@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 import se.samkor.domain.BenefitGroup;
 import se.samkor.measure.DurabilityDays;
 import se.samkor.schema.DurabilityDaysTable;
@@ -28,27 +29,49 @@ final class BookMeasures {
     private final TreeMap<Integer, Long> durability = new TreeMap<>();
     private final Optional<Long> linkage;
 
-    BookMeasures(Installation installation, Delivery delivery, int year) {
+    private BookMeasures(Installation installation, int year, Map<String, Long> versions) {
         this.installation = installation;
         this.year = year;
         for (int exitYear = year - SERIES + 1; exitYear <= year; exitYear++) {
-            int of = exitYear;
-            version(delivery, "durability", exitYear, DurabilityDaysTable.TABLE)
-                    .ifPresent(version -> durability.put(of, version));
+            Long version = versions.get(durabilityOf(exitYear));
+            if (version != null) {
+                durability.put(exitYear, version);
+            }
         }
-        linkage = version(delivery, "link", null, LinkageTable.TABLE);
+        linkage = Optional.ofNullable(versions.get(LinkageTable.TABLE.name()));
     }
 
-    private Optional<Long> version(
-            Delivery delivery, String job, @org.jspecify.annotations.Nullable Integer exitYear, ResultTable table) {
+    /** Those measured last. */
+    static BookMeasures latest(Installation installation, Delivery delivery, int year) {
+        Map<String, Long> versions = new TreeMap<>();
+        for (int exitYear = year - SERIES + 1; exitYear <= year; exitYear++) {
+            String name = durabilityOf(exitYear);
+            version(installation, delivery, "durability", exitYear, DurabilityDaysTable.TABLE)
+                    .ifPresent(version -> versions.put(name, version));
+        }
+        version(installation, delivery, "link", null, LinkageTable.TABLE)
+                .ifPresent(version -> versions.put(LinkageTable.TABLE.name(), version));
+        return new BookMeasures(installation, year, versions);
+    }
+
+    /** Those that a book on record has read. */
+    static BookMeasures recorded(Installation installation, int year, Map<String, Long> read) {
+        return new BookMeasures(installation, year, read);
+    }
+
+    private static String durabilityOf(int exitYear) {
+        return DurabilityDaysTable.TABLE.name() + "_" + exitYear;
+    }
+
+    private static Optional<Long> version(
+            Installation installation, Delivery delivery, String job, @Nullable Integer exitYear, ResultTable table) {
         return installation.ledger().latest(job, delivery.name(), exitYear).map(written -> written.get(table.name()));
     }
 
     /** The versions that are read. */
     Map<String, Long> versions() {
         Map<String, Long> versions = new TreeMap<>();
-        durability.forEach(
-                (exitYear, version) -> versions.put(DurabilityDaysTable.TABLE.name() + "_" + exitYear, version));
+        durability.forEach((exitYear, version) -> versions.put(durabilityOf(exitYear), version));
         linkage.ifPresent(version -> versions.put(LinkageTable.TABLE.name(), version));
         return versions;
     }

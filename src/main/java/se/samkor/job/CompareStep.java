@@ -44,6 +44,8 @@ final class CompareStep {
             PopulationEventTable.SCHEMA,
             JobSeekerTable.SCHEMA);
 
+    private static final String PERSONS = DurabilityPersonsTable.TABLE.name();
+
     private final Installation installation;
     private final Delivery delivery;
     private final int year;
@@ -70,15 +72,32 @@ final class CompareStep {
         }
     }
 
+    /** What was compared and is not stored yet. */
+    record Made(Map<String, List<Row>> tables, int participants, long matched) {}
+
     Result run() {
+        Instant started = Instant.now();
+        Made made = make();
+        Map<String, Long> written = save(made.tables());
+        installation.ledger().record(plan(), started, new Ledger.Done(written, made.participants(), made.matched()));
+        return new Result(year, made.tables(), written);
+    }
+
+    /** What is about to be compared, by which a run that did the same is found. */
+    Ledger.Plan plan() {
         Map<String, Long> read = new TreeMap<>(delivery.versions());
         read.keySet().retainAll(READ.stream().map(RegisterSchema::name).toList());
-        String persons = DurabilityPersonsTable.TABLE.name();
-        long version = measured.versions().getOrDefault(persons, 0L);
-        read.put(persons, version);
-        Ledger.Plan plan = new Ledger.Plan("compare", delivery.name(), year, read, options.asUsed());
-        Instant started = Instant.now();
-        Map<Long, int[]> participants = participants(persons, version);
+        read.put(PERSONS, cohort());
+        return new Ledger.Plan("compare", delivery.name(), year, read, options.asUsed());
+    }
+
+    private long cohort() {
+        return measured.versions().getOrDefault(PERSONS, 0L);
+    }
+
+    /** Compares without writing anything. */
+    Made make() {
+        Map<Long, int[]> participants = participants();
         Settings settings = installation.settings();
         MatchedComparison comparison = installation.progress().step("comparison persons", () -> {
             MatchedComparison found =
@@ -91,23 +110,20 @@ final class CompareStep {
         int observedFrom =
                 delivery.observedFrom().map(day -> (int) day.toEpochDay()).orElse(Integer.MIN_VALUE);
         Map<String, List<Row>> tables = installation.progress().step("effects", () -> {
-            Map<String, List<Row>> made = new ComparisonRows(
+            Map<String, List<Row>> rowsOf = new ComparisonRows(
                             comparison, year, settings.windowDays(), settings.netDays(), observedFrom)
                     .tables();
-            long rows = made.values().stream().mapToLong(List::size).sum();
-            return new Progress.Outcome<>(Progress.number(rows) + " rows in " + made.size() + " tables", made);
+            long rows = rowsOf.values().stream().mapToLong(List::size).sum();
+            return new Progress.Outcome<>(Progress.number(rows) + " rows in " + rowsOf.size() + " tables", rowsOf);
         });
-        Map<String, Long> written = save(tables);
-        long matched = comparison.statuses().getOrDefault("matched", 0L);
-        installation.ledger().record(plan, started, new Ledger.Done(written, participants.size(), matched));
-        return new Result(year, tables, written);
+        return new Made(tables, participants.size(), comparison.statuses().getOrDefault("matched", 0L));
     }
 
-    private Map<Long, int[]> participants(String table, long version) {
+    private Map<Long, int[]> participants() {
         Map<Long, int[]> participants = new HashMap<>();
         for (Row row : installation
                 .store()
-                .read(table, version)
+                .read(PERSONS, cohort())
                 .filter(DurabilityPersonsTable.EXIT_YEAR + " = " + year)
                 .select(DurabilityPersonsTable.PERSON, DurabilityPersonsTable.START, DurabilityPersonsTable.END)
                 .collectAsList()) {

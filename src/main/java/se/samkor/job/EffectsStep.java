@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -126,14 +127,35 @@ final class EffectsStep {
 
     Result run() {
         Instant started = Instant.now();
-        Map<String, Long> read = new TreeMap<>(delivery.versions());
-        read.keySet().retainAll(READ.stream().map(RegisterSchema::name).toList());
+        Result result = make(this::cells);
+        Map<String, Long> written = save(result.tables());
+        long rows = result.tables().values().stream().mapToLong(List::size).sum();
+        installation.ledger().record(recorded(), started, new Ledger.Done(written, rows, rows));
+        return result;
+    }
+
+    /** What is about to be estimated, by which a run that did the same is found. */
+    Ledger.Plan recorded() {
         String numbers = " numbers=" + KnownNumbers.of(installation, delivery).digest();
-        Ledger.Plan ledger = new Ledger.Plan("effects", delivery.name(), null, read, plan.asUsed() + numbers);
+        return new Ledger.Plan("effects", delivery.name(), null, read(READ), plan.asUsed() + numbers);
+    }
+
+    private Map<String, Long> read(List<RegisterSchema> registers) {
+        Map<String, Long> read = new TreeMap<>(delivery.versions());
+        read.keySet().retainAll(registers.stream().map(RegisterSchema::name).toList());
+        return read;
+    }
+
+    /** Estimates without writing anything; the population is counted anew. */
+    Result make() {
+        return make(this::count);
+    }
+
+    private Result make(BiFunction<RegisterFacts.Sources, Years, KommunCells> counting) {
         Map<ResultTable, List<Row>> tables = new LinkedHashMap<>();
-        boolean published = plan.kommuner().published(read.containsKey(PopulationTable.SCHEMA.name()));
+        boolean published = plan.kommuner().published(read(READ).containsKey(PopulationTable.SCHEMA.name()));
         List<String> notes = new ArrayList<>();
-        List<KommunEffects.Case> cases = published ? published(notes) : counted(tables, notes);
+        List<KommunEffects.Case> cases = published ? published(notes) : counted(tables, notes, counting);
         KommunEffects effects = installation.progress().step("effects", () -> {
             KommunEffects made = KommunEffects.of(cases, plan.effects());
             return new Progress.Outcome<>(made.table().lines().size() + " lines", made);
@@ -143,9 +165,6 @@ final class EffectsStep {
         tables.put(EffectsTables.EFFECTS, effects.table().rows());
         tables.put(EffectsTables.CHECKS, ChecksTable.rows(effects.checks()));
         tables.put(EffectsTables.TESTS, FamilyTests.rows(effects.table()));
-        Map<String, Long> written = save(tables);
-        long rows = tables.values().stream().mapToLong(List::size).sum();
-        installation.ledger().record(ledger, started, new Ledger.Done(written, rows, rows));
         EffectsPage page = new EffectsPage(
                 effects.table(),
                 effects.doubts(),
@@ -155,10 +174,13 @@ final class EffectsStep {
     }
 
     /** The panel counted from persons, written among the tables with its small-area view. */
-    private List<KommunEffects.Case> counted(Map<ResultTable, List<Row>> tables, List<String> notes) {
+    private List<KommunEffects.Case> counted(
+            Map<ResultTable, List<Row>> tables,
+            List<String> notes,
+            BiFunction<RegisterFacts.Sources, Years, KommunCells> counting) {
         List<Outcome> outcomes = Outcome.named(plan.outcomes());
         KommunYears panel = installation.progress().step("panel of kommuner", () -> {
-            KommunYears made = panel();
+            KommunYears made = panel(counting);
             return new Progress.Outcome<>(
                     Progress.number(made.kommuner().size()) + " kommuner, years "
                             + made.years().get(0) + "-"
@@ -171,20 +193,10 @@ final class EffectsStep {
         return KommunEffects.cases(panel, outcomes);
     }
 
-    private KommunYears panel() {
-        Years years = Years.covered(
-                delivery.observedFrom(),
-                plan.through().or(delivery::observedThrough).orElseThrow(EffectsStep::unknownEnd));
-        PersonNumbers numbers = KnownNumbers.of(installation, delivery).numbers(installation);
-        Optional<Dataset<Row>> seekers = register(JobSeekerTable.SCHEMA).map(numbers::identified);
-        RegisterFacts.Sources sources = new RegisterFacts.Sources(
-                numbers.identified(needed(SicknessBenefitTable.SCHEMA)),
-                numbers.identified(needed(DisabilityBenefitTable.SCHEMA)),
-                numbers.identified(needed(PopulationTable.SCHEMA)),
-                register(PopulationEventTable.SCHEMA).map(numbers::identified),
-                seekers);
+    private KommunYears panel(BiFunction<RegisterFacts.Sources, Years, KommunCells> counting) {
+        Years years = years();
         Dataset<Row> memberships = needed(MembershipTable.SCHEMA);
-        KommunCells cells = cells(sources, years);
+        KommunCells cells = counting.apply(sources(), years);
         int first = KommunYears.yearsWithPayouts(cells).first();
         int last = KommunYears.yearsWithPayouts(cells).last();
         KommunDivision division = new KommunDivision(first, last);
@@ -192,15 +204,53 @@ final class EffectsStep {
                 cells,
                 division,
                 Memberships.of(memberships, register(InsatsTable.SCHEMA), division),
-                new KommunYears.Setting(years, plan.rule(), plan.kommuner().byAge, seekers.isPresent()));
+                new KommunYears.Setting(
+                        years,
+                        plan.rule(),
+                        plan.kommuner().byAge,
+                        register(JobSeekerTable.SCHEMA).isPresent()));
+    }
+
+    private Years years() {
+        return Years.covered(
+                delivery.observedFrom(),
+                plan.through().or(delivery::observedThrough).orElseThrow(EffectsStep::unknownEnd));
+    }
+
+    private RegisterFacts.Sources sources() {
+        PersonNumbers numbers = KnownNumbers.of(installation, delivery).numbers(installation);
+        return new RegisterFacts.Sources(
+                numbers.identified(needed(SicknessBenefitTable.SCHEMA)),
+                numbers.identified(needed(DisabilityBenefitTable.SCHEMA)),
+                numbers.identified(needed(PopulationTable.SCHEMA)),
+                register(PopulationEventTable.SCHEMA).map(numbers::identified),
+                register(JobSeekerTable.SCHEMA).map(numbers::identified));
+    }
+
+    /** The population counted, without writing anything, as it is stored. */
+    List<Row> count() {
+        return count(sources(), years()).rows();
+    }
+
+    /** By which a run that counted the same is found. */
+    Ledger.Plan recordedCount() {
+        return new Ledger.Plan(
+                "effects: count",
+                delivery.name(),
+                null,
+                read(COUNTED),
+                years() + " work-reasons=" + plan.kommuner().workReasons);
+    }
+
+    private KommunCells count(RegisterFacts.Sources sources, Years years) {
+        return PopulationCount.of(
+                RegisterFacts.byPerson(sources, installation.settings()::benefitsOf, plan.kommuner().workReasons),
+                years);
     }
 
     /** Counted once for the same registers: asking for other estimators does not count the population again. */
     private KommunCells cells(RegisterFacts.Sources sources, Years years) {
-        Map<String, Long> read = new TreeMap<>(delivery.versions());
-        read.keySet().retainAll(COUNTED.stream().map(RegisterSchema::name).toList());
-        Ledger.Plan count = new Ledger.Plan(
-                "effects: count", delivery.name(), null, read, years + " work-reasons=" + plan.kommuner().workReasons);
+        Ledger.Plan count = recordedCount();
         String table = KommunCountsTable.TABLE.name();
         Optional<Ledger.Earlier> earlier = installation.ledger().earlier(count);
         if (earlier.isPresent()) {
@@ -209,9 +259,7 @@ final class EffectsStep {
             return KommunCells.of(installation.store().read(table, version).collectAsList());
         }
         Instant started = Instant.now();
-        KommunCells cells = PopulationCount.of(
-                RegisterFacts.byPerson(sources, installation.settings()::benefitsOf, plan.kommuner().workReasons),
-                years);
+        KommunCells cells = count(sources, years);
         List<Row> rows = cells.rows();
         Dataset<Row> data = installation
                 .spark()

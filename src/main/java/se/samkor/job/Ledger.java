@@ -174,8 +174,19 @@ final class Ledger {
                 .collectAsList();
     }
 
+    /** Whether a step on record followed a plan, by the settings and the program of then. */
+    static boolean followed(Row step, Plan plan) {
+        String then = signature(
+                plan, step.getString(step.fieldIndex("config_hash")), step.getString(step.fieldIndex("code_version")));
+        return then.equals(step.getString(step.fieldIndex("signature")));
+    }
+
     /** Equal for plans that give equal results: what is read, the settings, the program. */
     String signature(Plan plan) {
+        return signature(plan, settings.hash(), CodeVersion.current());
+    }
+
+    private static String signature(Plan plan, String settings, String program) {
         String all = String.join(
                 "|",
                 plan.job(),
@@ -183,8 +194,8 @@ final class Ledger {
                 String.valueOf(plan.year()),
                 text(plan.read()),
                 plan.more(),
-                settings.hash(),
-                CodeVersion.current());
+                settings,
+                program);
         return Digest.of(all.getBytes(StandardCharsets.UTF_8));
     }
 

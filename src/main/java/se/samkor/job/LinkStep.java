@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiConsumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -99,20 +100,36 @@ final class LinkStep {
         }
         Instant started = Instant.now();
         Map<String, Long> written = new ConcurrentSkipListMap<>();
-        Map<ResultTable, List<Row>> tables = new ConcurrentHashMap<>();
-        long persons = installation.progress().step("link persons", () -> {
-            long count = link(written, tables);
-            return new Progress.Outcome<>(Progress.number(count) + " persons", count);
-        });
-        installation.ledger().record(plan(repair), started, new Ledger.Done(written, persons, persons));
-        return new Result(written, true, tables);
+        BiConsumer<String, Dataset<Row>> store =
+                (table, rows) -> written.put(table, installation.store().overwrite(table, rows));
+        Linked linked = make(store);
+        installation
+                .ledger()
+                .record(plan(repair), started, new Ledger.Done(written, linked.persons(), linked.persons()));
+        return new Result(written, true, linked.report());
     }
 
-    private long link(Map<String, Long> written, Map<ResultTable, List<Row>> tables) {
+    /** Who was linked, and the tables of the report. */
+    private record Linked(long persons, Map<ResultTable, List<Row>> report) {}
+
+    /**
+     * Links, and hands over every table as soon as it is made: it is at hand until the taker returns. Two may come at a time.
+     *
+     * @param taker of a table's name and rows
+     */
+    Linked make(BiConsumer<String, Dataset<Row>> taker) {
+        Map<ResultTable, List<Row>> report = new ConcurrentHashMap<>();
+        return installation.progress().step("link persons", () -> {
+            long persons = link(taker, report);
+            return new Progress.Outcome<>(Progress.number(persons) + " persons", new Linked(persons, report));
+        });
+    }
+
+    private long link(BiConsumer<String, Dataset<Row>> taker, Map<ResultTable, List<Row>> tables) {
         PersonNumbers numbers = known.numbers(installation);
         // read once for the persons that are looked for, and again for their participations
         Dataset<Row> participations = participations(numbers).persist(StorageLevel.MEMORY_AND_DISK());
-        Dataset<Row> all = repair ? repaired(participations, numbers, written, tables) : participations;
+        Dataset<Row> all = repair ? repaired(participations, numbers, taker, tables) : participations;
         Dataset<Row> histories = histories(all, numbers).persist(StorageLevel.MEMORY_AND_DISK());
         long persons = histories.count();
         LinkageReport report = new LinkageReport(
@@ -121,24 +138,17 @@ final class LinkStep {
         SideBySide.run(
                 installation.spark(),
                 List.of(
-                        () -> written.put(
-                                HistoriesTable.NAME, installation.store().overwrite(HistoriesTable.NAME, histories)),
+                        () -> taker.accept(HistoriesTable.NAME, histories),
                         () -> {
                             LinkageReport.Tables found = report.of(histories);
-                            save(LinkageTable.TABLE, found.linkage(), written, tables);
-                            save(LinkageTable.UNMATCHED, found.unmatched(), written, tables);
-                            save(LinkageTable.DETAIL, found.detail(), written, tables);
+                            report(LinkageTable.TABLE, found.linkage(), taker, tables);
+                            report(LinkageTable.UNMATCHED, found.unmatched(), taker, tables);
+                            report(LinkageTable.DETAIL, found.detail(), taker, tables);
                         },
-                        () -> save(LinkageTable.IDENTITY, identity(participations), written, tables)));
+                        () -> report(LinkageTable.IDENTITY, identity(participations), taker, tables)));
         histories.unpersist();
         participations.unpersist();
         return persons;
-    }
-
-    /** The histories as they are linked now, without writing anything. */
-    Dataset<Row> histories() {
-        PersonNumbers numbers = known.numbers(installation);
-        return histories(participations(numbers), numbers);
     }
 
     private Dataset<Row> participations(PersonNumbers numbers) {
@@ -161,7 +171,7 @@ final class LinkStep {
     private Dataset<Row> repaired(
             Dataset<Row> participations,
             PersonNumbers numbers,
-            Map<String, Long> written,
+            BiConsumer<String, Dataset<Row>> taker,
             Map<ResultTable, List<Row>> tables) {
         return installation.progress().step("repair of faulty numbers", () -> {
             Settings settings = installation.settings();
@@ -178,8 +188,8 @@ final class LinkStep {
                     settings.linkageDaysBefore());
             LinkRepair.Result result =
                     LinkRepair.of(sources, new Acceptance(settings.repairThreshold(), settings.repairFalseRate()));
-            save(LinkageTable.REPAIRED, result.links(), written, tables);
-            save(LinkageTable.REPAIR, result.report(), written, tables);
+            report(LinkageTable.REPAIRED, result.links(), taker, tables);
+            report(LinkageTable.REPAIR, result.report(), taker, tables);
             String words = Progress.number(result.links().size()) + " participations linked";
             return new Progress.Outcome<>(
                     words, LinkRepair.exact(participations).unionByName(result.participations()));
@@ -228,11 +238,14 @@ final class LinkStep {
         return rows;
     }
 
-    private void save(
-            ResultTable table, List<Row> rows, Map<String, Long> written, Map<ResultTable, List<Row>> tables) {
-        Dataset<Row> data =
-                installation.spark().createDataFrame(rows, table.type()).coalesce(1);
-        written.put(table.name(), installation.store().overwrite(table.name(), data));
+    private void report(
+            ResultTable table,
+            List<Row> rows,
+            BiConsumer<String, Dataset<Row>> taker,
+            Map<ResultTable, List<Row>> tables) {
+        taker.accept(
+                table.name(),
+                installation.spark().createDataFrame(rows, table.type()).coalesce(1));
         tables.put(table, rows);
     }
 

@@ -1,6 +1,7 @@
 package se.samkor.job;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TimeZone;
@@ -51,7 +52,7 @@ public final class Main {
         Locale.setDefault(Locale.ROOT);
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         CommandLine line = new CommandLine(new Main());
-        line.setExecutionStrategy(Main::executed);
+        line.setExecutionStrategy(new ResultsDelivered());
         line.setExecutionExceptionHandler(Main::explain);
         line.setParameterExceptionHandler((failure, arguments) -> {
             PrintWriter err = failure.getCommandLine().getErr();
@@ -68,18 +69,24 @@ public final class Main {
         }
     }
 
-    /** Runs the job, and brings its results to where they were asked for. */
-    private static int executed(ParseResult parsed) {
-        Optional<SharedOptions> shared =
-                Optional.ofNullable(parsed.subcommand()).flatMap(Main::shared);
-        shared.ifPresent(options -> {
-            CommandLine job = parsed.subcommand().commandSpec().commandLine();
-            job.setOut(options.naming(job.getOut()));
-        });
-        try {
-            return new CommandLine.RunLast().execute(parsed);
-        } finally {
-            shared.ifPresent(options -> deliver(options, parsed));
+    /**
+     * Runs the job, and brings its results to where they were asked for. What the job prints is named here and not before: picocli
+     * gives a command a writer of its own when it has looked for {@code --help}.
+     */
+    private static final class ResultsDelivered extends CommandLine.RunLast {
+        @Override
+        protected List<Object> handle(ParseResult parsed) {
+            Optional<SharedOptions> shared =
+                    Optional.ofNullable(parsed.subcommand()).flatMap(Main::shared);
+            shared.ifPresent(options -> {
+                CommandLine job = parsed.subcommand().commandSpec().commandLine();
+                job.setOut(options.naming(job.getOut()));
+            });
+            try {
+                return super.handle(parsed);
+            } finally {
+                shared.ifPresent(options -> deliver(options, parsed));
+            }
         }
     }
 

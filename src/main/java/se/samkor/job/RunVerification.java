@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,13 +20,15 @@ import org.apache.spark.sql.functions;
 import se.samkor.domain.Stop;
 import se.samkor.schema.DurabilityPersonsTable;
 import se.samkor.schema.HistoriesTable;
+import se.samkor.schema.LinkageTable;
 import se.samkor.schema.ResultTable;
 import se.samkor.store.TableStore;
 
 /**
  * Does a recorded run again, from the table versions that it read, without writing, and compares what comes out with what
- * the run wrote: link and durability by all their rows. The tables of an ingest are compared with the row counts on record,
- * for the delivery itself is not in the store. Rows are compared by the sum of their hashes, whatever their order.
+ * the run wrote, by all rows. The tables of an ingest are compared with the row counts on record, for the delivery itself is not
+ * in the store; a step that was taken with options of its own, which are not on record, is not done again: its tables are read
+ * and said to be kept. Rows are compared by the sum of their hashes, whatever their order.
  */
 final class RunVerification {
     private static final List<String> REMOVERS = List.of("retain", "forget-person", "rotate-key");
@@ -36,8 +39,21 @@ final class RunVerification {
         this.installation = installation;
     }
 
-    /** What was found of a table: whether it is as the run left it and as it comes out again. */
-    record Finding(String step, String table, long version, boolean equal, String words) {}
+    /** What was found of a table. */
+    enum Outcome {
+        /** It is as the run left it, and comes out again. */
+        EQUAL,
+        /** It is there, and was not made again. */
+        KEPT,
+        DIFFERS
+    }
+
+    /** What was found of a version of a table. */
+    record Finding(String step, String table, long version, Outcome outcome, String words) {
+        Finding(String step, String table, long version, boolean equal, String words) {
+            this(step, table, version, equal ? Outcome.EQUAL : Outcome.DIFFERS, words);
+        }
+    }
 
     List<Finding> of(String runId) {
         List<Finding> findings = new ArrayList<>();
@@ -49,8 +65,7 @@ final class RunVerification {
                 case "ingest" -> findings.addAll(ingest(step, written));
                 case "link" -> findings.addAll(link(step, written));
                 case "durability" -> findings.addAll(durability(step, written));
-                default -> written.forEach((table, version) -> findings.add(
-                        new Finding(text(step, "job"), table, version, readable(table, version), "readable")));
+                default -> findings.addAll(further(step, written));
             }
         }
         return findings;
@@ -116,8 +131,11 @@ final class RunVerification {
     }
 
     private List<Finding> link(Row step, Map<String, Long> written) {
-        Dataset<Row> again = new LinkStep(installation, delivery(step)).histories();
-        return List.of(compare("link", HistoriesTable.NAME, written, again, Optional.empty()));
+        Map<String, Finding> findings = new ConcurrentSkipListMap<>();
+        boolean repaired = written.containsKey(LinkageTable.REPAIRED.name());
+        new LinkStep(installation, delivery(step), repaired)
+                .make((table, again) -> findings.put(table, compare("link", table, written, again, Optional.empty())));
+        return List.copyOf(findings.values());
     }
 
     private List<Finding> durability(Row step, Map<String, Long> written) {
@@ -137,6 +155,28 @@ final class RunVerification {
                         .createDataFrame(table.getValue(), table.getKey().type());
                 findings.add(compare("durability", table.getKey().name(), written, rows, ofYear));
             }
+        }
+        return findings;
+    }
+
+    /** The steps after durability, where the record tells that they were taken with the options of the house. */
+    private List<Finding> further(Row step, Map<String, Long> written) {
+        String job = text(step, "job");
+        List<Finding> findings = new ArrayList<>();
+        Optional<Map<ResultTable, List<Row>>> again = new RepeatedStep(installation, step).tables();
+        again.ifPresent(tables -> tables.forEach((table, rows) -> findings.add(compare(
+                job,
+                table.name(),
+                written,
+                installation.spark().createDataFrame(rows, table.type()),
+                RepeatedStep.part(step, table)))));
+        if (again.isEmpty()) {
+            written.forEach((table, version) -> findings.add(new Finding(
+                    job,
+                    table,
+                    version,
+                    readable(table, version) ? Outcome.KEPT : Outcome.DIFFERS,
+                    "not done again: its options are not on record")));
         }
         return findings;
     }

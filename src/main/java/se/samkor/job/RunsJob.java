@@ -180,17 +180,30 @@ final class RunsJob implements Callable<Integer> {
 
     private static int verify(Installation installation, String runId, PrintWriter out) {
         List<RunVerification.Finding> findings = new RunVerification(installation).of(runId);
-        boolean clean = true;
         for (RunVerification.Finding finding : findings) {
-            out.println((finding.equal() ? "equal    " : "DIFFERS  ") + finding.step() + " " + finding.table()
-                    + " version " + finding.version() + ": " + finding.words());
-            clean &= finding.equal();
+            out.println(String.format(Locale.ROOT, "%-9s", shown(finding.outcome())) + finding.step() + " "
+                    + finding.table() + " version " + finding.version() + ": " + finding.words());
         }
+        long kept = count(findings, RunVerification.Outcome.KEPT);
+        boolean clean = count(findings, RunVerification.Outcome.DIFFERS) == 0;
+        String but = kept == 0 ? "" : ", but " + kept + " that were not done again";
         out.println(
                 clean
-                        ? "Run " + runId + " is verified: " + findings.size() + " findings, all equal."
+                        ? "Run " + runId + " is verified: " + findings.size() + " findings, all equal" + but + "."
                         : "Run " + runId + " does not come out again.");
         return (clean ? ExitStatus.DONE : ExitStatus.FAILED).code();
+    }
+
+    private static long count(List<RunVerification.Finding> findings, RunVerification.Outcome outcome) {
+        return findings.stream().filter(finding -> finding.outcome() == outcome).count();
+    }
+
+    private static String shown(RunVerification.Outcome outcome) {
+        return switch (outcome) {
+            case EQUAL -> "equal";
+            case KEPT -> "kept";
+            case DIFFERS -> "DIFFERS";
+        };
     }
 
     private static String text(@Nullable Object value) {

@@ -71,37 +71,54 @@ final class TablesStep {
     private final Delivery delivery;
     private final int year;
     private final List<TablePage> pages;
+    private final BookMeasures measures;
+    private final KnownNumbers known;
 
     TablesStep(Installation installation, Delivery delivery, int year, List<TablePage> pages) {
+        this(installation, delivery, year, pages, BookMeasures.latest(installation, delivery, year));
+    }
+
+    TablesStep(Installation installation, Delivery delivery, int year, List<TablePage> pages, BookMeasures measures) {
         this.installation = installation;
         this.delivery = delivery;
         this.year = year;
         this.pages = pages.stream().filter(page -> page.isFor(year)).toList();
+        this.measures = measures;
+        this.known = KnownNumbers.of(installation, delivery);
     }
 
     /**
      * The book.
      *
      * @param parts its tables in order
+     * @param rows the same as they are stored
      * @param names what the förbund are called
      * @param summary for the terminal
      */
-    record Result(List<BookPart> parts, Map<String, Words> names, List<String> summary) {}
+    record Result(List<BookPart> parts, List<Row> rows, Map<String, Words> names, List<String> summary) {}
 
     Result run() {
         Instant started = Instant.now();
-        BookMeasures measures = new BookMeasures(installation, delivery, year);
+        Result result = make();
+        save(started, result.rows());
+        return result;
+    }
+
+    /** What is about to be counted, by which a run that did the same is found. */
+    Ledger.Plan plan() {
         Map<String, Long> read = new TreeMap<>(delivery.versions());
         read.keySet().retainAll(READ.stream().map(RegisterSchema::name).toList());
         read.putAll(measures.versions());
-        KnownNumbers known = KnownNumbers.of(installation, delivery);
-        Ledger.Plan plan =
-                new Ledger.Plan("tables", delivery.name(), year, read, pages.toString() + " numbers=" + known.digest());
+        return new Ledger.Plan("tables", delivery.name(), year, read, pages.toString() + " numbers=" + known.digest());
+    }
+
+    /** Makes the book without writing anything. */
+    Result make() {
         CellCounter counter = new CellCounter(pages, year);
         Map<String, List<Row>> registers = shortRegisters();
         List<Row> memberships = registers.getOrDefault(MembershipTable.SCHEMA.name(), List.of());
         long mistakes = installation.progress().step("facts of " + year, () -> {
-            long left = count(counter, registers, known);
+            long left = count(counter, registers);
             return new Progress.Outcome<>(pages.size() + " tables counted", left);
         });
         List<BookTable> counted =
@@ -114,7 +131,6 @@ final class TablesStep {
         List<BookPart> parts = new ArrayList<>(counted);
         parts.addAll(measured);
         List<Row> rows = BookRows.of(year, parts);
-        save(plan, started, rows);
         List<String> summary = new ArrayList<>();
         summary.add("Table book " + year + ": " + parts.size() + " tables, " + Progress.number(rows.size())
                 + " figures; all identities hold.");
@@ -126,10 +142,11 @@ final class TablesStep {
         if (!empty.isEmpty()) {
             summary.add("Not in the registers of these years: " + String.join(", ", empty) + ".");
         }
-        return new Result(parts, BookFacts.names(memberships), summary);
+        return new Result(parts, rows, BookFacts.names(memberships), summary);
     }
 
-    private void save(Ledger.Plan plan, Instant started, List<Row> rows) {
+    private void save(Instant started, List<Row> rows) {
+        Ledger.Plan plan = plan();
         if (installation.ledger().earlier(plan).isPresent()) {
             installation.progress().say("tables: the book of " + year + " is stored already");
             return;
@@ -161,7 +178,7 @@ final class TablesStep {
     }
 
     /** Counts everything, and returns how many participations were registered by mistake. */
-    private long count(CellCounter counter, Map<String, List<Row>> registers, KnownNumbers known) {
+    private long count(CellCounter counter, Map<String, List<Row>> registers) {
         Function<RegisterSchema, List<Row>> rows = schema -> registers.getOrDefault(schema.name(), List.of());
         BookFacts facts = new BookFacts(rows.apply(InsatsTable.SCHEMA));
         rows.apply(InsatsTable.SCHEMA).forEach(row -> counter.add(facts.insats(row)));
@@ -172,7 +189,7 @@ final class TablesStep {
         BookFacts.kommuner(rows.apply(MembershipTable.SCHEMA), year - LONGEST_SERIES, year)
                 .forEach(counter::add);
         long mistakes = 0;
-        for (Tuple3<Integer, String, Double> cell : participations(facts, known)) {
+        for (Tuple3<Integer, String, Double> cell : participations(facts)) {
             if (cell._2().equals(MISTAKE)) {
                 mistakes += Math.round(cell._3());
             } else {
@@ -182,7 +199,7 @@ final class TablesStep {
         return mistakes;
     }
 
-    private List<Tuple3<Integer, String, Double>> participations(BookFacts facts, KnownNumbers known) {
+    private List<Tuple3<Integer, String, Double>> participations(BookFacts facts) {
         Optional<Dataset<Row>> register = register(ParticipationTable.SCHEMA);
         if (register.isEmpty()) {
             return List.of();

@@ -14,8 +14,8 @@ import org.apache.spark.sql.Row;
 import se.samkor.domain.HtmlText;
 
 /**
- * A line chart under a cell: a line for each kind, told apart by colour and by dashes. Rows without a number are left out.
- * It is a picture made of text, so that it needs nothing but the page it stands in.
+ * A line chart under a cell: a line for each kind, told apart by colour and by dashes. Rows without a number are left out,
+ * and where none is left the title says so. It is a picture made of text, so that it needs nothing but the page it stands in.
  */
 public final class Chart {
     private static final int WIDTH = 760;
@@ -52,6 +52,9 @@ public final class Chart {
                     high = Math.max(high, point[coordinate]);
                 }
             }
+            if (lines.isEmpty()) {
+                return new Span(0, 1);
+            }
             return low < high ? new Span(low, high) : new Span(high - 1, high + 1);
         }
 
@@ -77,11 +80,7 @@ public final class Chart {
             lines.computeIfAbsent(row.getString(0), none -> new ArrayList<>())
                     .add(new double[] {row.getDouble(1), row.getDouble(2)});
         }
-        if (lines.isEmpty()) {
-            throw new IllegalArgumentException(
-                    title + ": there is no row with a number of " + x + " and of " + y + ".");
-        }
-        return new Chart(title, lines);
+        return new Chart(lines.isEmpty() ? title + ": no row has a number of " + x + " and of " + y : title, lines);
     }
 
     /** The picture as an element of a page, with the title as its text. */

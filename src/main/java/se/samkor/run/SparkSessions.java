@@ -65,6 +65,11 @@ public final class SparkSessions {
         // a follow-up makes some 500 classes; with room for a hundred every job of a long session makes them anew
         settings.put("spark.sql.codegen.cache.maxEntries", "4000");
         settings.put("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
+        // the driver keeps what the pages of its user interface would show of so many, although there are none
+        settings.put("spark.ui.retainedJobs", "100");
+        settings.put("spark.ui.retainedStages", "100");
+        settings.put("spark.ui.retainedTasks", "1000");
+        settings.put("spark.sql.ui.retainedExecutions", "20");
         settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", Integer.toString(cores));
         return settings;
     }

@@ -137,6 +137,7 @@ class ClusterTest {
         ended("own", builder.start());
         assertThat(results("own")).isEqualTo(local);
         theEventLogIsOneForTheHistoryServer();
+        theHistoryServerShowsTheRun();
         theLogIsOfThisRun();
         namesNobody(folder.resolve("watched"));
     }
@@ -156,6 +157,18 @@ class ClusterTest {
                 .containsKeys("SparkListenerApplicationStart", "SparkListenerApplicationEnd")
                 .containsEntry("SparkListenerExecutorAdded", 2);
         assertThat(tasks).isGreaterThan(10);
+    }
+
+    private static void theHistoryServerShowsTheRun() throws IOException, InterruptedException {
+        try (HistoryServer server = new HistoryServer(folder.resolve("watched/events"), folder)) {
+            JsonNode application = server.applications().get(0);
+            assertThat(application.get("name").asText()).isEqualTo("samkor follow-up");
+            assertThat(application.at("/attempts/0/completed").asBoolean()).isTrue();
+            JsonNode jobs = server.page("/" + application.get("id").asText() + "/jobs");
+            assertThat(jobs.size()).isGreaterThan(5);
+            assertThat(jobs)
+                    .allSatisfy(job -> assertThat(job.get("status").asText()).isEqualTo("SUCCEEDED"));
+        }
     }
 
     private static Path onlyFile(Path place) throws IOException {

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import se.samkor.CommandLineRun;
+import se.samkor.SharedSpark;
+import se.samkor.store.DeltaStore;
 
 /** Delivery, store and results on a real HDFS, a name node and a data node on this machine; the same files as on its own disk. */
 @TestMethodOrder(MethodOrderer.MethodName.class)
@@ -41,7 +43,7 @@ class HdfsTest {
         assumeTrue(
                 Files.exists(SERVER),
                 "SKIPPED, not installed: " + SERVER
-                        + " (mvn dependency:copy fetches org.apache.hadoop:hadoop-client-minicluster:3.3.4)");
+                        + " (.ci/readers fetches org.apache.hadoop:hadoop-client-minicluster:3.3.4)");
         List<String> command = new ArrayList<>(ClusterClassPath.java());
         command.addAll(List.of(
                 "-Xmx512m",
@@ -98,6 +100,9 @@ class HdfsTest {
     void a_resultsAreThoseOfThisMachinesDisk() throws IOException {
         CommandLineRun there = followUp(address);
         assertThat(there.status()).as(there.err()).isZero();
+        assertThat(there.out().lines().filter(line -> line.startsWith("written: ")))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).startsWith("written: " + address + "/out/"));
         CommandLineRun here = followUp(folder.resolve("here").toString());
         assertThat(here.status()).as(here.err()).isZero();
         Map<String, String> results = new TreeMap<>();
@@ -112,6 +117,25 @@ class HdfsTest {
         }
         assertThat(results).isEqualTo(expected).containsKey("durability_days.csv");
         assertThat(files().exists(path(address + "/out/summary.html"))).isTrue();
+        assertThat(contents(address + "/store"))
+                .isEqualTo(contents(folder.resolve("here/store").toString()))
+                .containsKey("durability_days");
+    }
+
+    /** The rows of every table, without what tells one run from another. */
+    private static Map<String, List<String>> contents(String place) {
+        DeltaStore store = DeltaStore.open(SharedSpark.session(), place);
+        Map<String, List<String>> contents = new TreeMap<>();
+        for (String table : store.tables()) {
+            if (!table.equals("runs")) {
+                contents.put(
+                        table,
+                        store.read(table).drop("table_version").toJSON().collectAsList().stream()
+                                .sorted()
+                                .toList());
+            }
+        }
+        return contents;
     }
 
     @Test
@@ -122,6 +146,9 @@ class HdfsTest {
         assertThat(files().exists(path(address + "/store/samkor-lock"))).isFalse();
         CommandLineRun again = followUp(address);
         assertThat(again.out()).contains("Nothing has changed since run");
+        String last = runs.out().lines().skip(1).findFirst().orElseThrow().split("\t")[0];
+        CommandLineRun verified = CommandLineRun.of("runs", "--store", address + "/store", "--verify", last);
+        assertThat(verified.out()).as(verified.err()).contains("is verified", "all equal");
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,13 +20,17 @@ import se.samkor.CommandLineRun;
 import se.samkor.SharedSpark;
 
 /**
- * Follow-ups in a row in one process on one store, each with another setting so that each links and measures anew: what is held after
- * a full collection must not grow. A study: {@code -Dsamkor.soak=50}, which prints what is held after every fifth run.
+ * Follow-ups in a row in one process on one store, each of another exit year so that each measures anew, every tenth with another
+ * setting so that it reads and links anew, too: what is held after a full collection must not grow. A study: {@code
+ * -Dsamkor.soak=50}, which prints what is held after every fifth run.
  */
 class SoakTest {
     private static final int RUNS = Integer.getInteger("samkor.soak", 0);
     /** Runs before the first figure that counts: classes are loaded, caches filled. */
     private static final int WARM = 10;
+
+    private static final int YEARS = 10;
+    private static final int MOST_COLLECTIONS = 10;
 
     @TempDir
     Path folder;
@@ -57,17 +63,22 @@ class SoakTest {
     }
 
     private void followUp(int run) throws IOException {
-        Path conf = Files.writeString(folder.resolve("run.conf"), "episode-gap-days = " + run + "\n");
+        Path conf = Files.writeString(folder.resolve("run.conf"), "episode-gap-days = " + run / YEARS + "\n");
         List<String> words = new ArrayList<>(
                 SmallDelivery.followUp(folder, folder.resolve("d"), folder.resolve("store"), folder.resolve("out")));
         words.addAll(List.of("--conf-file", conf.toString()));
+        words.set(words.indexOf("--year") + 1, Integer.toString(2020 - run % YEARS));
         CommandLineRun done = CommandLineRun.of(words.toArray(String[]::new));
         assertThat(done.status()).as(done.err()).isZero();
     }
 
+    /** What is left when Spark, too, has put away what nobody refers to any more, which it does at its leisure after a collection. */
     private static Held held(int run) throws IOException {
-        for (int i = 0; i < 3; i++) {
+        long before = Long.MAX_VALUE;
+        for (int i = 0; i < MOST_COLLECTIONS && temporary() < before; i++) {
+            before = temporary();
             System.gc();
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
         }
         double heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
         File[] open = new File("/proc/self/fd").listFiles();

@@ -13,25 +13,16 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.samkor.CommandLineRun;
-import se.samkor.SharedSpark;
 import se.samkor.job.MadeUpDelivery;
-import se.samkor.schema.EffectsTables;
-import se.samkor.schema.KommunYearsTable;
-import se.samkor.schema.ResultTable;
-import se.samkor.store.DeltaStore;
 
 /** Every notebook runs from its first cell to its last on made-up registers, by the kernel that Jupyter would start. */
 class NotebooksTest {
@@ -43,15 +34,15 @@ class NotebooksTest {
 
     @BeforeAll
     static void aStore() throws IOException {
-        Path delivery = MadeUpDelivery.write(folder.resolve("d"));
+        Path delivery = MadeUpDelivery.withKommuner(folder.resolve("d"));
         CommandLineRun run = CommandLineRun.of(
                 "follow-up",
                 "--further",
-                "none",
+                "effects",
                 "--delivery",
                 delivery.toString(),
                 "--year",
-                "2020",
+                Integer.toString(MadeUpDelivery.YEAR),
                 "--store",
                 folder.resolve("store").toString(),
                 "--out",
@@ -60,48 +51,6 @@ class NotebooksTest {
                 Files.writeString(folder.resolve("test.key"), "a key for the tests only")
                         .toString());
         assertThat(run.status()).as(run.err()).isZero();
-        DeltaStore store =
-                DeltaStore.open(SharedSpark.session(), folder.resolve("store").toString());
-        write(store, KommunYearsTable.TABLE, kommuner());
-        write(store, EffectsTables.EFFECTS, List.of());
-    }
-
-    private static void write(DeltaStore store, ResultTable table, List<Row> rows) {
-        store.overwrite(
-                table.name(),
-                SharedSpark.session().createDataFrame(rows, table.type()).coalesce(1));
-    }
-
-    /** Forty kommuner over eight years, some of which join a förbund and have less sjukpenning from then on. */
-    private static List<Row> kommuner() {
-        SplittableRandom random = new SplittableRandom(8);
-        List<Row> rows = new ArrayList<>();
-        for (int kommun = 0; kommun < 40; kommun++) {
-            Integer joined = kommun % 4 == 0 ? null : 2013 + kommun % 4;
-            double level = random.nextDouble(8, 12);
-            for (int year = 2011; year <= 2018; year++) {
-                double effect = joined != null && year >= joined ? -0.5 : 0;
-                Map<String, Object> known = new HashMap<>(Map.of(
-                        "kommun",
-                        Integer.toString(1000 + kommun),
-                        "year",
-                        year,
-                        "sex",
-                        "ALL",
-                        "age",
-                        "ALL",
-                        "sjukpenningtal",
-                        level + effect + random.nextDouble(-0.2, 0.2)));
-                if (joined != null) {
-                    known.put("first_treated", joined);
-                }
-                rows.add(KommunYearsTable.TABLE.row(
-                        Stream.of(KommunYearsTable.TABLE.type().fieldNames())
-                                .map(known::get)
-                                .toArray()));
-            }
-        }
-        return rows;
     }
 
     static Stream<Path> notebooks() throws IOException {
