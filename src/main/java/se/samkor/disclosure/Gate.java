@@ -33,7 +33,7 @@ final class Gate {
         judge();
         if (isMagnitude()) {
             judgeCounts();
-        } else if (level.guardsEmptiness()) {
+        } else if (level.guardsEmptiness() && report.exact()) {
             judgeAboveZero();
         }
     }
