@@ -12,6 +12,7 @@ import java.util.List;
  * @param equalities sums that are equal although they are made of different unknowns: the same cell in two tables
  * @param classOfUnknown by unknown, the class of its inner cell: where two tables share the cell, one of other unknowns
  * @param classOfCell by table and cell, the class, or -1 for a zero cell
+ * @param ofCounts whether counts are protected, and not a magnitude
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
 record CellSystem(
@@ -20,12 +21,21 @@ record CellSystem(
         List<CellClass> classes,
         List<Equality> equalities,
         int[] classOfUnknown,
-        int[][] classOfCell) {
+        int[][] classOfCell,
+        boolean ofCounts) {
 
     /** Two sums that are known to be equal. */
     record Equality(int[] left, int[] right) {}
 
     int unknowns() {
         return amounts.length;
+    }
+
+    /**
+     * The least that a class can be for somebody who knows that zeros are published: one unit in every inner cell of a count, nothing
+     * for a magnitude.
+     */
+    double least(CellClass one) {
+        return ofCounts ? one.unknowns().length : 0;
     }
 }

@@ -47,13 +47,17 @@ final class CellSystemBuilder {
         for (int table = 0; table < classOfCell.length; table++) {
             classOfCell[table] = lay(tables.get(table));
         }
+        double[] protectedAmounts =
+                amounts.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] units = counts.stream().mapToDouble(Double::doubleValue).toArray();
         return new CellSystem(
-                amounts.stream().mapToDouble(Double::doubleValue).toArray(),
-                counts.stream().mapToDouble(Double::doubleValue).toArray(),
+                protectedAmounts,
+                units,
                 classes,
                 equalities,
                 classOfUnknown.stream().mapToInt(Integer::intValue).toArray(),
-                classOfCell);
+                classOfCell,
+                Arrays.equals(protectedAmounts, units));
     }
 
     private int[] lay(StatisticalTable table) {

@@ -49,7 +49,8 @@ final class ChangeProgram implements AutoCloseable {
     @Nullable
     BitSet support(Target target, boolean[] withheld) {
         for (int number = 0; number < classes; number++) {
-            double down = withheld[number] ? -system.classes().get(number).amount() : 0;
+            CellClass one = system.classes().get(number);
+            double down = withheld[number] ? system.least(one) - one.amount() : 0;
             program.bounds(number, down, withheld[number] ? LinearProgram.INFINITY : 0);
         }
         bind(target);
@@ -85,7 +86,7 @@ final class ChangeProgram implements AutoCloseable {
     }
 
     private double below(CellClass one, Target target) {
-        return target.anyChange() ? FREE : Math.min(one.amount(), REACH * target.size());
+        return target.anyChange() ? FREE : Math.min(one.amount() - system.least(one), REACH * target.size());
     }
 
     private double above(CellClass one, Target target) {

@@ -30,7 +30,7 @@ final class CoverSearch {
                 } else if (target.knowers().contains(number)) {
                     program.bounds(row, 0, 0);
                 } else if (withheld[number]) {
-                    program.bounds(row, -one.amount(), LinearProgram.INFINITY);
+                    program.bounds(row, system.least(one) - one.amount(), LinearProgram.INFINITY);
                 } else if (one.canCover()) {
                     candidates.add(number);
                     up.add(priced(program, row, one, target));
@@ -51,10 +51,10 @@ final class CoverSearch {
     }
 
     /** Lets a class change at a price: its cost for a change as large as the target's. */
-    private static int priced(LinearProgram program, int row, CellClass one, Target target) {
+    private int priced(LinearProgram program, int row, CellClass one, Target target) {
         double price = one.cost() / target.size();
         int up = program.variable(0, LinearProgram.INFINITY);
-        int down = program.variable(0, one.amount());
+        int down = program.variable(0, one.amount() - system.least(one));
         program.coefficient(row, up, -1);
         program.coefficient(row, down, 1);
         program.price(up, price);

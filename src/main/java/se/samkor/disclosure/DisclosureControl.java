@@ -2,6 +2,7 @@ package se.samkor.disclosure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import se.samkor.table.CellKeys;
 import se.samkor.table.StatisticalTable;
@@ -12,7 +13,7 @@ public final class DisclosureControl {
 
     /** Withholds cells at the strictest level. */
     public static Protection protect(List<StatisticalTable> tables, DisclosureRules rules) {
-        return suppress(tables, rules, SafetyLevel.INSIDER);
+        return suppress(tables, rules, SafetyLevel.STRICT);
     }
 
     /**
@@ -31,6 +32,29 @@ public final class DisclosureControl {
                 gate = second;
             }
         }
+        return outcome(tables, system, gate);
+    }
+
+    /**
+     * Audits cells that were withheld elsewhere, by hand or by another program, without changing any. A risky cell that is not
+     * withheld closes the gate as one does that can be derived.
+     *
+     * @param cells the withheld cells; zeros among them do not hide anything, as they are taken to be known
+     */
+    public static Protection audit(StatisticalTable table, BitSet cells, DisclosureRules rules, SafetyLevel level) {
+        CellSystem system = new CellSystemBuilder(List.of(table), rules).build();
+        boolean[] pattern = new boolean[system.classes().size()];
+        Arrays.fill(pattern, true);
+        for (int cell = 0; cell < table.cells().size(); cell++) {
+            int number = system.classOfCell()[0][cell];
+            if (number >= 0 && !cells.get(cell)) {
+                pattern[number] = false;
+            }
+        }
+        return outcome(List.of(table), system, new Gate(system, pattern, level), cells);
+    }
+
+    private static Protection outcome(List<StatisticalTable> tables, CellSystem system, Gate gate, BitSet... given) {
         boolean[] withheld = gate.pattern();
         List<ProtectedTable> publishable = new ArrayList<>();
         List<CellAudit> audit = new ArrayList<>();
@@ -40,27 +64,44 @@ public final class DisclosureControl {
             double[] counts = new double[statuses.length];
             for (int cell = 0; cell < statuses.length; cell++) {
                 int classNumber = system.classOfCell()[number][cell];
-                statuses[cell] = status(system, withheld, classNumber);
+                boolean isWithheld =
+                        given.length == 0 ? classNumber >= 0 && withheld[classNumber] : given[number].get(cell);
+                statuses[cell] = status(system, isWithheld, classNumber);
                 counts[cell] = table.count(cell);
-                if (statuses[cell] != CellStatus.PUBLISHED) {
+                if (isWithheld && classNumber >= 0) {
                     audit.add(gate.audit(number, cell, classNumber, statuses[cell]));
                 }
             }
             publishable.add(new ProtectedTable(table, statuses, counts, true));
         }
-        return new Protection(publishable, audit, gate.findings());
+        List<String> findings = gate.findings().stream()
+                .map(finding -> finding.reason() + ": " + named(tables, system, finding.classNumber()))
+                .toList();
+        return new Protection(publishable, audit, findings);
     }
 
-    private static CellStatus status(CellSystem system, boolean[] withheld, int classNumber) {
-        if (classNumber < 0 || !withheld[classNumber]) {
+    /** The first cell of a class by its codes. */
+    private static String named(List<StatisticalTable> tables, CellSystem system, int classNumber) {
+        for (int number = 0; number < tables.size(); number++) {
+            for (int cell = 0; cell < system.classOfCell()[number].length; cell++) {
+                if (system.classOfCell()[number][cell] == classNumber) {
+                    return String.join(" ", tables.get(number).cells().codes(cell));
+                }
+            }
+        }
+        throw new IllegalArgumentException("There is no class " + classNumber + ".");
+    }
+
+    private static CellStatus status(CellSystem system, boolean withheld, int classNumber) {
+        if (!withheld) {
             return CellStatus.PUBLISHED;
         }
-        return system.classes().get(classNumber).primary() ? CellStatus.PRIMARY : CellStatus.SECONDARY;
+        boolean primary = classNumber >= 0 && system.classes().get(classNumber).primary();
+        return primary ? CellStatus.PRIMARY : CellStatus.SECONDARY;
     }
-
     /**
      * Rounds the inner counts below the base to 0 or the base, so that the totals stay close to the truth and the table
-     * stays additive. Magnitudes and dependent columns are left out.
+     * stays additive. The same table always gives the same. Magnitudes and dependent columns are left out.
      */
     public static Protection round(StatisticalTable table, int base) {
         return perturbed(table, new SmallCountRounding(table, base).rounded());

@@ -36,11 +36,14 @@ public record DisclosureRules(int maxCount, double percent, List<Dominance> domi
         for (String rule : text.split("[,;]", -1)) {
             String[] parts = rule.trim().split("[:/]", -1);
             switch (parts[0]) {
-                case "maxN" -> maxCount = (int) number(rule, parts, 1, 2, 0, 1_000_000);
+                case "maxN" -> maxCount = whole(rule, parts, 1, 2, 1_000_000);
                 case "p" -> percent = number(rule, parts, 1, 2, 0, 100);
                 case "nk" -> {
                     for (int i = 1; i == 1 || i < parts.length; i += 2) {
-                        int n = (int) number(rule, parts, i, 0, 1, MOST_CONTRIBUTORS);
+                        int n = whole(rule, parts, i, 0, MOST_CONTRIBUTORS);
+                        if (n == 0) {
+                            throw wrong(rule);
+                        }
                         dominances.add(new Dominance(n, number(rule, parts, i + 1, 0, 0, 100)));
                     }
                 }
@@ -65,6 +68,14 @@ public record DisclosureRules(int maxCount, double percent, List<Dominance> domi
         throw wrong(rule);
     }
 
+    private static int whole(String rule, String[] parts, int i, int length, int most) {
+        double number = number(rule, parts, i, length, 0, most);
+        if (number != Math.rint(number)) {
+            throw wrong(rule);
+        }
+        return (int) number;
+    }
+
     private static Stop.WrongUsage wrong(String rule) {
         return new Stop.WrongUsage(
                 "Cannot use the rule " + rule + ": expected maxN:COUNT, p:PERCENT or nk:N:PERCENT with N up to 5.");
@@ -73,6 +84,12 @@ public record DisclosureRules(int maxCount, double percent, List<Dominance> domi
     /** Whether any rule looks at amounts. */
     public boolean needAmounts() {
         return percent > 0 || !dominances.isEmpty();
+    }
+
+    /** How many of a cell's largest contributions the rules look at. */
+    public int largestNeeded() {
+        int dominance = dominances.stream().mapToInt(Dominance::n).max().orElse(0);
+        return Math.max(dominance, percent > 0 ? 2 : 0);
     }
 
     /** Whether a cell is primary. */

@@ -1,8 +1,10 @@
 package se.samkor.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 
 /** Audits a pattern and says why it must not be published, if so. */
 final class Gate {
@@ -10,11 +12,14 @@ final class Gate {
 
     private static final String INSIDER = "a respondent alone in one withheld cell can recompute another";
 
+    /** Why a class must not be published as it is. */
+    record Finding(int classNumber, String reason) {}
+
     private final CellSystem system;
     private final boolean[] withheld;
     private final SafetyLevel level;
     private final AuditReport report;
-    private final List<String> findings = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
     private final List<Target> wanted = new ArrayList<>();
 
     Gate(CellSystem system, boolean[] withheld, SafetyLevel level) {
@@ -28,6 +33,8 @@ final class Gate {
         judge();
         if (isMagnitude()) {
             judgeCounts();
+        } else if (level.guardsEmptiness() && report.exact()) {
+            judgeAboveZero();
         }
     }
 
@@ -53,14 +60,18 @@ final class Gate {
     }
 
     private boolean isMagnitude() {
-        return system.amounts() != system.counts() && !java.util.Arrays.equals(system.amounts(), system.counts());
+        return !system.ofCounts();
     }
 
     private void judge() {
-        java.util.Set<Integer> recomputable = new java.util.HashSet<>(report.recomputable());
+        Set<Integer> recomputable = new HashSet<>(report.recomputable());
         for (int number = 0; number < withheld.length; number++) {
             CellClass cell = system.classes().get(number);
             if (!cell.primary()) {
+                continue;
+            }
+            if (!withheld[number]) {
+                refuse(number, "a cell that must be withheld, or a sum of the same units, is published");
                 continue;
             }
             Interval outsider = report.outsider().get(number);
@@ -110,22 +121,40 @@ final class Gate {
         }
     }
 
+    /**
+     * Zeros are published, so that a withheld count is at least one. Five kommuner with one person each and their published total of
+     * five leave no doubt, although the total alone would also allow a kommun with two and one with none.
+     */
+    private void judgeAboveZero() {
+        double[] beyond = Arrays.stream(system.counts()).map(count -> count - 1).toArray();
+        AuditReport above = new Auditor(system, withheld, beyond).audit(false, (cell, interval) -> true);
+        Set<Integer> known = new HashSet<>(report.recomputable());
+        for (int number = 0; number < withheld.length; number++) {
+            CellClass cell = system.classes().get(number);
+            if (withheld[number]
+                    && cell.primary()
+                    && !cell.isOnlyCover()
+                    && !known.contains(number)
+                    && !above.outsider().get(number).holdsTwoCounts()) {
+                refuse(
+                        number,
+                        "a withheld count follows from the published ones, because withheld cells are not empty");
+            }
+        }
+    }
+
     private void refuse(int number, String reason) {
         refuse(number, reason, List.of());
     }
 
     private void refuse(int number, String reason, List<Integer> knowers) {
-        findings.add(String.format(
-                Locale.ROOT,
-                "%s (sum of %d inner cells)",
-                reason,
-                system.classes().get(number).unknowns().length));
+        findings.add(new Finding(number, reason));
         CellClass cell = system.classes().get(number);
         double step = knowers.isEmpty() ? cell.level() : 0;
         wanted.add(new Target(number, Math.max(step, isMagnitude() ? 0.01 * cell.amount() + 1e-3 : 1), knowers, false));
     }
 
-    List<String> findings() {
+    List<Finding> findings() {
         return findings;
     }
 

@@ -7,13 +7,22 @@ public enum SafetyLevel {
     /** The interval that can be derived for a primary cell reaches its protection levels. */
     INTERVALS,
     /** Nor can a respondent who is alone in a cell recompute another primary cell. */
-    INSIDER;
+    INSIDER,
+    /**
+     * Nor can a count be found by somebody who knows that zeros are published, so that nothing withheld is empty: at least two whole
+     * numbers above zero are left.
+     */
+    STRICT;
 
     boolean guardsIntervals() {
         return this != EXACT;
     }
 
     boolean guardsInsiders() {
-        return this == INSIDER;
+        return this == INSIDER || this == STRICT;
+    }
+
+    boolean guardsEmptiness() {
+        return this == STRICT;
     }
 }

@@ -1,9 +1,14 @@
 package se.samkor.job;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,6 +21,7 @@ import se.samkor.disclosure.SafetyLevel;
 import se.samkor.domain.Stop;
 import se.samkor.table.Grouping;
 import se.samkor.table.HierarchyFile;
+import se.samkor.table.PublishedFile;
 import se.samkor.table.StatisticalTable;
 import se.samkor.table.TableFile;
 
@@ -26,7 +32,9 @@ import se.samkor.table.TableFile;
  */
 @Command(
         name = "protect",
-        description = "Disclosure control of any table: withholds, rounds or perturbs cells, and audits the result.",
+        description =
+                "Disclosure control of any table: withholds, rounds or perturbs cells, and audits the result; or audits"
+                        + " a table suppressed elsewhere.",
         mixinStandardHelpOptions = true)
 final class ProtectJob implements Callable<Integer> {
     @Mixin
@@ -80,14 +88,25 @@ final class ProtectJob implements Callable<Integer> {
             names = "--method",
             defaultValue = "suppress",
             paramLabel = "METHOD",
-            description = "suppress, round or cellkey. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "suppress, round or cellkey; audit examines a table that was suppressed elsewhere (--published)."
+                            + " Default: ${DEFAULT-VALUE}.")
     String method;
+
+    @Option(
+            names = "--published",
+            paramLabel = "FILE",
+            description =
+                    "With audit: the table as it is to be published, with the same columns; a figure is withheld where"
+                            + " it is empty, a sign such as .. or not there.")
+    @Nullable
+    Path published;
 
     @Option(
             names = "--level",
             defaultValue = "insider",
             paramLabel = "LEVEL",
-            description = "With suppress: exact, intervals or insider. Default: ${DEFAULT-VALUE}.")
+            description = "With suppress and audit: exact, intervals, insider or strict. Default: ${DEFAULT-VALUE}.")
     String level;
 
     @Option(
@@ -127,17 +146,31 @@ final class ProtectJob implements Callable<Integer> {
     private TableFile file() {
         Map<String, List<Grouping>> hierarchies = hierarchy == null ? Map.of() : HierarchyFile.read(hierarchy);
         List<String> names = dims.stream().map(String::trim).toList();
+        Set<String> used = new HashSet<>();
+        Stream.concat(names.stream(), Stream.of(freq, value, contributors).filter(Objects::nonNull))
+                .filter(column -> !used.add(column.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .ifPresent(column -> {
+                    throw new Stop.WrongUsage("The column " + column
+                            + " is named more than once among --dims, --freq, --value and --contributors.");
+                });
+        if (!hierarchies.isEmpty() && hierarchies.keySet().stream().noneMatch(names::contains)) {
+            throw new Stop.WrongUsage("The hierarchies are of " + String.join(", ", hierarchies.keySet())
+                    + ", none of them among --dims " + String.join(",", names) + ".");
+        }
         return new TableFile(table, names, freq, value, contributors, hierarchies);
     }
 
     private Protection protect(TableFile file, StatisticalTable read) {
         return switch (method) {
-            case "suppress" -> DisclosureControl.suppress(List.of(read), rules(), safetyLevel());
+            case "suppress" -> DisclosureControl.suppress(List.of(read), rules(file), safetyLevel());
+            case "audit" -> DisclosureControl.audit(
+                    read, PublishedFile.withheld(publishedTable(), read), rules(file), safetyLevel());
             case "round" -> DisclosureControl.round(read, roundingBase());
             case "cellkey" -> DisclosureControl.perturb(
                     read, file.cellKeys(read, recordKey), PerturbationTable.read(perturbationTable()));
             default -> throw new Stop.WrongUsage(
-                    "Unknown --method " + method + ": expected suppress, round or cellkey.");
+                    "Unknown --method " + method + ": expected suppress, round, cellkey or audit.");
         };
     }
 
@@ -148,6 +181,13 @@ final class ProtectJob implements Callable<Integer> {
         return base;
     }
 
+    private Path publishedTable() {
+        if (published == null) {
+            throw new Stop.WrongUsage("The method audit needs the table as it is to be published: give --published.");
+        }
+        return published;
+    }
+
     private Path perturbationTable() {
         if (perturbationTable == null) {
             throw new Stop.WrongUsage("The method cellkey needs a perturbation table: give --ptable.");
@@ -155,7 +195,7 @@ final class ProtectJob implements Callable<Integer> {
         return perturbationTable;
     }
 
-    private DisclosureRules rules() {
+    private DisclosureRules rules(TableFile file) {
         String text = rule;
         if (text == null) {
             text = value != null && contributors != null ? "maxN:4,p:10" : "maxN:4";
@@ -163,6 +203,11 @@ final class ProtectJob implements Callable<Integer> {
         DisclosureRules rules = DisclosureRules.parse(text);
         if (rules.needAmounts() && value == null) {
             throw new Stop.WrongUsage("The rules p and nk look at amounts: give --value.");
+        }
+        if (rules.needAmounts() && !file.tellsContributions(rules.largestNeeded())) {
+            throw new Stop.WrongUsage(
+                    "The rules p and nk look at the largest contributions: give --contributors, or a table with the"
+                            + " columns n_contrib and top1 to top" + rules.largestNeeded() + ".");
         }
         return rules;
     }
@@ -172,8 +217,9 @@ final class ProtectJob implements Callable<Integer> {
             case "exact" -> SafetyLevel.EXACT;
             case "intervals" -> SafetyLevel.INTERVALS;
             case "insider" -> SafetyLevel.INSIDER;
+            case "strict" -> SafetyLevel.STRICT;
             default -> throw new Stop.WrongUsage(
-                    "Unknown --level " + level + ": expected exact, intervals or insider.");
+                    "Unknown --level " + level + ": expected exact, intervals, insider or strict.");
         };
     }
 }

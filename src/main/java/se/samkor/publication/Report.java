@@ -25,7 +25,7 @@ final class Report {
             caption{text-align:left;font-weight:600;padding:.3rem 0}
             th,td{padding:.25rem .5rem;text-align:right;vertical-align:top;border-bottom:1px solid #c8c8c8}
             td{white-space:nowrap}
-            th[scope=row],th[scope=rowgroup]{text-align:left;font-weight:400}
+            th[scope=row],th[scope=rowgroup]{text-align:left;font-weight:400;min-width:7.5em}
             thead th:first-child{text-align:left}
             thead th{border-bottom:2px solid #1a1a1a;font-weight:600;vertical-align:bottom}
             thead th:nth-last-child(6){text-align:left}
@@ -34,7 +34,7 @@ final class Report {
             tbody{border-bottom:1px solid #767676}
             figure{margin:1rem 0}
             figcaption{font-weight:600;margin-bottom:.4rem}
-            .chart{width:100%;max-width:46rem}
+            .chart{width:100%;max-width:46rem;overflow:hidden}
             .flow{list-style:none;padding:0;max-width:42rem}
             .flow>li{display:grid;grid-template-columns:3fr 2fr;gap:.3rem 1.2rem;align-items:center;position:relative;padding-bottom:1.4rem}
             .flow>li:not(:last-child)::after{content:"\\2193";position:absolute;bottom:-.15rem;left:28%;font-size:1.2rem}
@@ -51,7 +51,9 @@ final class Report {
             pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f3f3f3;padding:.4rem .6rem}
             dt{font-weight:600}
             dd{margin:0 0 .5rem;overflow-wrap:anywhere}
-            @media (max-width:40rem){.flow>li{grid-template-columns:1fr}.flow>li:not(:last-child)::after{left:1rem}th,td{padding:.2rem .3rem}table{font-size:.84rem}}
+            tbody th:first-child{min-width:11em}
+            @media (max-width:40rem){tbody th:first-child{min-width:7.5em}.flow>li{grid-template-columns:1fr}.flow>li:not(:last-child)::after{left:1rem}th,td{padding:.2rem .3rem}table{font-size:.84rem}\
+            caption{position:sticky;left:0;max-width:calc(100vw - 2.2rem)}}
             @media print{body{max-width:none;padding:0;font-size:10pt}nav,.skip{display:none}\
             .scroll{overflow:visible}table,figure{break-inside:avoid}h2,h3{break-after:avoid}article+article{break-before:page}}
             """;
@@ -84,8 +86,8 @@ final class Report {
         html.open("noscript")
                 .element(
                         "p",
-                        "Diagrammen ritas av ett skript. Alla tal står i tabellerna. / The charts are drawn by a script. All"
-                                + " numbers are in the tables.")
+                        "Diagrammen ritas av ett skript. Alla tal står i tabellerna. / The charts are drawn by a"
+                                + " script. All numbers are in the tables.")
                 .close("noscript");
         html.open("main");
         for (Language language : Language.values()) {

@@ -39,7 +39,7 @@ record Share(Figure point, Figure low, Figure high) {
                 ? numbers.of(point) + language.pick(" procent (95-procentigt intervall ", " per cent (95 % interval ")
                         + numbers.interval(low, high) + ")"
                 : point.state() == Figure.State.WITHHELD
-                        ? language.pick("en uppgift som inte lämnas ut", "a withheld figure")
+                        ? language.pick(".. (lämnas inte ut)", ".. (withheld)")
                         : language.pick("inte möjlig att beräkna", "not computable");
     }
 }

@@ -1,9 +1,12 @@
 package se.samkor.table;
 
 import java.util.List;
+import se.samkor.domain.Stop;
 
 /** Numbers the cells of a table: every combination of codes, the last dimension running fastest. */
 public final class CellSpace {
+    private static final int MOST_CELLS = 20_000_000;
+
     private final List<Dimension> dimensions;
     private final int[] stride;
     private final int size;
@@ -15,8 +18,9 @@ public final class CellSpace {
         for (int dim = dimensions.size() - 1; dim >= 0; dim--) {
             stride[dim] = (int) cells;
             cells *= dimensions.get(dim).codes().size();
-            if (cells > Integer.MAX_VALUE / 4) {
-                throw new IllegalArgumentException("The table has too many combinations of codes: " + cells);
+            if (cells > MOST_CELLS) {
+                throw new Stop.UnreadableInput("Cannot lay out a table of more than " + MOST_CELLS
+                        + " cells: the dimensions have too many combinations of codes.");
             }
         }
         this.size = (int) cells;

@@ -30,6 +30,9 @@ public final class HierarchyFile {
                     .computeIfAbsent(row[hierarchy], key -> new ArrayList<>())
                     .add(new Grouping.Node(row[levels].length(), row[code]));
         }
+        if (outlines.isEmpty()) {
+            throw new Stop.UnreadableInput("Cannot read " + path + ": it holds no hierarchy.");
+        }
         Map<String, List<Grouping>> groupings = new LinkedHashMap<>();
         outlines.forEach((name, byHierarchy) -> groupings.put(
                 name, byHierarchy.values().stream().map(Grouping::new).toList()));

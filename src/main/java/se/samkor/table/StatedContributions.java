@@ -8,6 +8,9 @@ import java.util.List;
  * {@code top1}, {@code top2}, ... Without {@code top1} there is nothing to read.
  */
 final class StatedContributions {
+    static final String NUMBER = "n_contrib";
+    static final String LARGEST = "top";
+
     private final DelimitedFile content;
     private final int[] columns;
 
@@ -18,10 +21,10 @@ final class StatedContributions {
 
     void into(TableBuilder table, TableFile file) {
         List<Integer> top = new ArrayList<>();
-        for (int n = 1; content.find("top" + n) >= 0; n++) {
-            top.add(content.find("top" + n));
+        for (int n = 1; content.find(LARGEST + n) >= 0; n++) {
+            top.add(content.find(LARGEST + n));
         }
-        int number = content.find("n_contrib");
+        int number = content.find(NUMBER);
         if (top.isEmpty() || number < 0) {
             return;
         }

@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.samkor.domain.Stop;
 
@@ -31,9 +30,6 @@ public record TableFile(
     /** Said instead of a count column: every row is one unit. */
     public static final String ROWS = "rows";
 
-    private static final Set<String> TOTAL_NAMES = Set.of(
-            "total", "totalt", "totals", "tot", "all", "alla", "samtliga", "summa", "sum", "riket", "_t", "total_");
-
     /** Reads and adds up the table. */
     public StatisticalTable read() {
         DelimitedFile content = DelimitedFile.read(file);
@@ -45,7 +41,7 @@ public record TableFile(
         for (int dim = 0; dim < columns.length; dim++) {
             dims.add(dimension(content, columns[dim], dimensions.get(dim)));
         }
-        boolean counted = count != null && !(count.equals(ROWS) && content.find(ROWS) < 0);
+        boolean counted = isCounted(content);
         TableBuilder table = new TableBuilder(
                         file.getFileName() == null ? "" : file.getFileName().toString(), dims)
                 .countName(count == null || !counted ? "count" : count);
@@ -55,7 +51,14 @@ public record TableFile(
         if (counted) {
             table.countedRows();
         }
-        fill(table, content, columns, count != null && counted ? content.column(count) : -1);
+        int countColumn = count != null && counted ? content.column(count) : -1;
+        for (int dim = 0; dim < columns.length && countColumn >= 0; dim++) {
+            if (isFlat(dimensions.get(dim))) {
+                new FlatDimension(content, columns[dim], dimensions.get(dim))
+                        .refuseHiddenTotal(columns, countColumn, dims.get(dim));
+            }
+        }
+        fill(table, content, columns, countColumn);
         return table.build();
     }
 
@@ -72,9 +75,16 @@ public record TableFile(
         return keys;
     }
 
-    /** Whether the file has a column. */
-    public boolean has(String column) {
-        return DelimitedFile.read(file).find(column) >= 0;
+    /** Whether the file tells who is behind a cell, and the largest contributions up to a number. */
+    public boolean tellsContributions(int largest) {
+        DelimitedFile content = DelimitedFile.read(file);
+        boolean stated = content.find(StatedContributions.NUMBER) >= 0
+                && IntStream.rangeClosed(1, largest).allMatch(n -> content.find(StatedContributions.LARGEST + n) >= 0);
+        return contributor != null || !isCounted(content) || stated;
+    }
+
+    private boolean isCounted(DelimitedFile content) {
+        return count != null && !(count.equals(ROWS) && content.find(ROWS) < 0);
     }
 
     private void fill(TableBuilder table, DelimitedFile content, int[] columns, int countColumn) {
@@ -88,6 +98,10 @@ public record TableFile(
             List<String> codes = codes(content, columns, row);
             double units = countColumn < 0 ? 1 : units(content, row, countColumn);
             double amount = valueColumn < 0 ? 0 : amount(content, row, valueColumn);
+            if (units == 0 && amount > 0) {
+                throw new Stop.UnreadableInput("Cannot read " + file + ": row " + (row + 1) + " has an amount in "
+                        + content.header().get(valueColumn) + " and nobody behind it.");
+            }
             if (table.isInner(codes)) {
                 repeated |= !inner.add(codes);
                 int who = contributorColumn < 0
@@ -146,27 +160,15 @@ public record TableFile(
         return amount;
     }
 
-    private Dimension dimension(DelimitedFile content, int column, String name) {
-        List<Grouping> groupings = hierarchies.get(name);
-        if (groupings == null) {
-            groupings = hierarchies.get(content.header().get(column));
-        }
-        return groupings == null ? flat(content, column, name) : Dimension.of(name, groupings);
+    private boolean isFlat(String name) {
+        return hierarchies.keySet().stream().noneMatch(name::equalsIgnoreCase);
     }
 
-    /** Without a hierarchy: the codes found, and their total, which may be among them under a usual name. */
-    private static Dimension flat(DelimitedFile content, int column, String name) {
-        Set<String> found = new TreeSet<>();
-        content.rows().forEach(row -> found.add(row[column]));
-        List<String> totals = found.stream()
-                .filter(code -> TOTAL_NAMES.contains(code.toLowerCase(Locale.ROOT)))
-                .toList();
-        if (totals.size() > 1) {
-            throw new Stop.UnreadableInput("Cannot tell which code of " + name + " is the total: "
-                    + String.join(", ", totals) + "; give --hierarchy.");
-        }
-        String total = totals.isEmpty() ? "Total" : totals.get(0);
-        List<String> parts = found.stream().filter(code -> !code.equals(total)).toList();
-        return parts.isEmpty() ? Dimension.unrelated(name, totals) : Dimension.flat(name, total, parts);
+    private Dimension dimension(DelimitedFile content, int column, String name) {
+        return hierarchies.entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+                .findFirst()
+                .map(entry -> Dimension.of(name, entry.getValue()))
+                .orElseGet(() -> new FlatDimension(content, column, name).dimension());
     }
 }

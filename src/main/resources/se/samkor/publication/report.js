@@ -62,7 +62,7 @@
     var data = names.map(function (name, i) {
       var group = groups ? groups[i] : i;
       if (group < 0) {
-        return { name: name, lineStyle: { color: INK, width: 1.6, type: group === -1 ? 'dashed' : 'dotted' } };
+        return { name: name, itemStyle: { opacity: 0 }, lineStyle: { color: INK, width: 1.6, type: group === -1 ? 'dashed' : 'dotted' } };
       }
       var look = marker(group);
       return {
@@ -121,7 +121,7 @@
           return { value: [row.value, row.at], row: row };
         }),
         markLine: group === 0 && spec.zero ? zeroLine(false) : undefined
-      }, marker(group)));
+      }, marker(group), { symbolSize: narrow ? 7 : 9 }));
       series.push({
         type: 'scatter', name: name, symbolSize: 1, itemStyle: { color: INK }, tooltip: { show: false }, z: 3,
         data: own.filter(function (row) { return row.value === null; }).map(function (row) { return [spec.floor, row.at]; }),

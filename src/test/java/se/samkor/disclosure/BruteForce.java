@@ -72,4 +72,15 @@ final class BruteForce {
         }
         return values;
     }
+
+    /** The values that a cell can have for somebody who knows that no withheld inner cell is empty. */
+    Set<Double> possibleWithoutEmptyCells(int cell) {
+        Set<Double> values = new HashSet<>();
+        for (double[] world : worlds) {
+            if (hiddenInner.stream().allMatch(inner -> world[inner] > 0)) {
+                values.add(world[cell]);
+            }
+        }
+        return values;
+    }
 }

@@ -75,7 +75,8 @@ class LargeTableTest {
         Assumptions.assumeTrue(LARGE, "takes minutes: run with -Dsamkor.large=true");
         StatisticalTable table = table();
         Instant start = Instant.now();
-        Protection protection = DisclosureControl.protect(List.of(table), DisclosureRules.FEWER_THAN_FIVE);
+        Protection protection =
+                DisclosureControl.suppress(List.of(table), DisclosureRules.FEWER_THAN_FIVE, SafetyLevel.INSIDER);
         Duration taken = Duration.between(start, Instant.now());
         assertThat(protection.isSafe()).isTrue();
         assertThat(protection.audit()).isNotEmpty();

@@ -232,6 +232,30 @@ final class SuppressionTest {
     }
 
     @Test
+    void tablesThatShareTheTotalAloneDoNotGiveItAway() {
+        TableBuilder bySex = counts("by sex", List.of(Dimension.flat("sex", "ALL", List.of("K", "M"))))
+                .population("persons")
+                .add(List.of("K"), 3, 0, -1)
+                .add(List.of("M"), 50, 0, -1);
+        TableBuilder byAge = counts("by age", List.of(Dimension.flat("age", "all", List.of("young", "old"))))
+                .population("persons")
+                .add(List.of("young"), 23, 0, -1)
+                .add(List.of("old"), 30, 0, -1);
+        List<StatisticalTable> tables = List.of(bySex.build(), byAge.build());
+        List<ProtectedTable> published =
+                DisclosureControl.protect(tables, RULES).tables();
+        CellStatus total = published.get(0).status(cell(tables.get(0), "ALL"));
+        assertThat(published.get(1).status(cell(tables.get(1), "all"))).isEqualTo(total);
+        // young and old add up to the total, so that hiding it in the first table alone would hide nothing
+        boolean totalIsKnown = total == CellStatus.PUBLISHED
+                || published.get(1).count(cell(tables.get(1), "young")).isPresent()
+                        && published.get(1).count(cell(tables.get(1), "old")).isPresent();
+        assertThat(totalIsKnown
+                        && published.get(0).count(cell(tables.get(0), "M")).isPresent())
+                .isFalse();
+    }
+
+    @Test
     void theGateClosesWhenNothingCanProtectACell() {
         // the largest firm's amount must not be estimated within 10 %, but only zeros could cover it
         Dimension region = Dimension.flat("region", "T", List.of("a", "b"));
@@ -251,6 +275,39 @@ final class SuppressionTest {
         assertThatThrownBy(closed::tables)
                 .isInstanceOf(Stop.GateClosed.class)
                 .hasMessage("Nothing is published: a withheld cell can be recomputed.");
+    }
+
+    /** A published zero says that what is withheld is not empty: five places with one person each, and a total of five. */
+    @Test
+    void atTheStrictestLevelSmallCountsDoNotFollowFromNotBeingEmpty() {
+        StatisticalTable table = grid(new int[][] {{1, 1, 1, 1, 1}, {20, 30, 40, 50, 60}, {25, 35, 45, 55, 65}});
+        ProtectedTable weaker = DisclosureControl.suppress(List.of(table), RULES, SafetyLevel.INSIDER)
+                .tables()
+                .get(0);
+        assertThat(weaker.count(cell(table, "r0", "T"))).hasValue(5);
+        ProtectedTable published = protect(table);
+        assertThat(published.count(cell(table, "r0", "T"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void noCountIsKnownToWhoeverKnowsThatNothingWithheldIsEmpty(int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int[][] counts = new int[3][3];
+        for (int[] row : counts) {
+            for (int c = 0; c < row.length; c++) {
+                row[c] = random.nextInt(5) == 0 ? 0 : random.nextInt(1, 4);
+            }
+        }
+        StatisticalTable table = grid(counts);
+        ProtectedTable published = protect(table);
+        BruteForce attack = new BruteForce(table, published, 14);
+        for (int cell = 0; cell < table.cells().size(); cell++) {
+            if (published.status(cell) == CellStatus.PRIMARY
+                    && published.count(cell(table, "T", "T")).isPresent()) {
+                assertThat(attack.possibleWithoutEmptyCells(cell)).hasSizeGreaterThan(1);
+            }
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import se.samkor.CommandLineRun;
 import se.samkor.SharedSpark;
+import se.samkor.publication.Intruder;
 import se.samkor.schema.DurabilityDaysTable;
 
 /**
@@ -98,6 +99,24 @@ class ReconstructionRoundTripTest {
                 .singleElement()
                 .asString()
                 .contains("9789");
+    }
+
+    /** Bilaga 5 prints three men with sjukersättning for 1-90 days; what the run publishes must not tell of them. */
+    @Test
+    void thePublishedFilesDoNotTellOfTheThreeMen() throws IOException {
+        Path published = folder.resolve("out-a/publication/durability_days.csv");
+        for (String benefit : List.of("SJP", "AE")) {
+            assertThat(new Intruder(published, benefit).withheld()).isEmpty();
+        }
+        Intruder intruder = new Intruder(published, "SE");
+        assertThat(intruder.withheld()).containsExactly("1-90 K", "1-90 M", "91-180 K", "91-180 M");
+        assertThat(intruder.printsSomethingOfTheWithheld()).isFalse();
+        double[] persons = intruder.persons("1-90", "M");
+        assertThat(Math.ceil(persons[0] - 1e-6)).isLessThan(3);
+        assertThat(Math.floor(persons[1] + 1e-6)).isGreaterThan(3);
+        double[] days = intruder.days("1-90", "M");
+        assertThat(days[0]).isLessThan(0.9 * 235);
+        assertThat(days[1]).isGreaterThan(1.1 * 235);
     }
 
     @Test

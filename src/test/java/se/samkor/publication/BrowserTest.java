@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The report in a real browser, on a phone and on a desk. {@code -Dsamkor.pictures=FOLDER} keeps pictures to look at. */
 class BrowserTest {
-    private static final int PHONE = 390;
+    private static final int PHONE = 375;
     private static final int DESK = 1280;
     private static final String PICTURES = System.getProperty("samkor.pictures", "");
 
@@ -53,6 +53,8 @@ class BrowserTest {
         if (!PICTURES.isEmpty()) {
             browser.screenshot(Path.of(PICTURES, width + ".png"));
             browser.print(Path.of(PICTURES, width + ".pdf"));
+            browser.withoutColours();
+            browser.screenshot(Path.of(PICTURES, width + "-grey.png"));
         }
         assertThat(browser.errors()).isEmpty();
         assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
@@ -79,9 +81,9 @@ class BrowserTest {
         browser.evaluate(axe + "; 0");
         JsonNode found =
                 browser.evaluate("axe.run(document, {resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa',"
-                        + " 'wcag21a', 'wcag21aa', 'best-practice']}).then(r => JSON.stringify({violations: r.violations.map(v =>"
-                        + " v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 120)).join(' | ')), passes:"
-                        + " r.passes.map(p => p.id)}))");
+                        + " 'wcag21a', 'wcag21aa', 'best-practice']}).then(r => JSON.stringify({violations:"
+                        + " r.violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 3).map(n =>"
+                        + " n.html.slice(0, 120)).join(' | ')), passes: r.passes.map(p => p.id)}))");
         JsonNode result = new com.fasterxml.jackson.databind.ObjectMapper().readTree(found.asText());
         List<String> violations = new ArrayList<>();
         result.get("violations").forEach(each -> violations.add(each.asText()));
@@ -99,8 +101,8 @@ class BrowserTest {
         int places = browser.evaluate("document.querySelectorAll('a, summary, [tabindex=\"0\"]').length")
                 .asInt();
         for (int i = 0; i < places; i++) {
-            String outline = "(() => {const e = document.activeElement, s = getComputedStyle(e);"
-                    + "return e.tagName + ' ' + e.textContent.slice(0, 20) + (s.outlineStyle === 'none' ? ' without outline' : '')})()";
+            String outline = "(() => {const e = document.activeElement, s = getComputedStyle(e);return e.tagName + ' '"
+                    + " + e.textContent.slice(0, 20) + (s.outlineStyle === 'none' ? ' without outline' : '')})()";
             reached.add(browser.evaluate(outline).asText());
             browser.press("Tab", 9);
         }

@@ -36,12 +36,30 @@ final class HeadlessBrowser {
     private final List<String> errors = Collections.synchronizedList(new ArrayList<>());
     private String session = "";
 
-    /** The browser of this machine, if it has one. */
+    /** The browser of this machine, if it has one that runs: on some systems the file is only a word on how to install it. */
     static Optional<Path> installed() {
         return List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").stream()
                 .map(Path::of)
                 .filter(Files::isExecutable)
+                .filter(HeadlessBrowser::runs)
                 .findFirst();
+    }
+
+    private static boolean runs(Path program) {
+        try {
+            Process version = new ProcessBuilder(program.toString(), "--version")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            boolean ended = version.waitFor(SECONDS, TimeUnit.SECONDS);
+            version.destroyForcibly();
+            return ended && version.exitValue() == 0;
+        } catch (IOException cannotStart) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     HeadlessBrowser(Path program, Path profile) throws Exception {
@@ -201,6 +219,11 @@ final class HeadlessBrowser {
                 "Page.captureScreenshot",
                 JSON.createObjectNode().put("format", "png").put("captureBeyondViewport", true));
         Files.write(file, Base64.getDecoder().decode(made.get("data").asText()));
+    }
+
+    /** Shows the page as somebody sees it who sees no colours, or as a printer without any. */
+    void withoutColours() throws Exception {
+        send("Emulation.setEmulatedVisionDeficiency", JSON.createObjectNode().put("type", "achromatopsia"));
     }
 
     /** The page as it would be printed on A4. */

@@ -77,6 +77,63 @@ class OutsideReadersTest {
         }
     }
 
+    /** px.js, written by others for the files of other offices: every figure, code and name in both languages. */
+    @Test
+    void pxJsReadsEveryValueOfEveryPxFile() throws Exception {
+        Path library = ReaderTools.packaged("px/package.json").toAbsolutePath().getParent();
+        String script = "const Px = require(process.argv[1]), fs ="
+            + " require('fs');console.log(JSON.stringify(process.argv.slice(2).map(f => {const p = new"
+            + " Px(fs.readFileSync(f, 'utf8')), all = x => [].concat(x);const en = p.variables().map((v, i) =>"
+            + " all(p.metadata[i < all(p.keyword('STUB')).length ? 'STUB[en]' : 'HEADING[en]'].TABLE)[i %"
+            + " all(p.keyword('STUB')).length]);return {title: p.title(), variables: p.variables(), codes:"
+            + " p.variables().map((v, i) => all(p.codes(i))), values: p.variables().map((v, i) => p.values(i)),"
+            + " english: en.map(v => all(p.metadata['VALUES[en]'][v])), data: p.data.map(d => d.replace(/\"/g, '')),"
+            + " last: p.datum(p.valCounts().map(n => n - 1))};})))";
+        List<String> command = new ArrayList<>(List.of(ReaderTools.program("node"), "-e", script, library.toString()));
+        cubes.all()
+                .forEach(cube ->
+                        command.add(publication.resolve(cube.id() + ".px").toString()));
+        JsonNode read = JSON.readTree(ReaderTools.run(folder, command.toArray(String[]::new)));
+        for (int i = 0; i < cubes.all().size(); i++) {
+            assertPx(cubes.all().get(i), read.get(i));
+        }
+    }
+
+    private static void assertPx(Cube cube, JsonNode px) {
+        assertThat(px.get("title").asText())
+                .isEqualTo(cube.text().title().swedish().replace('"', '\''));
+        List<Variable> variables = new ArrayList<>(List.of(cube.time()));
+        variables.addAll(cube.variables());
+        for (int v = 0; v < variables.size(); v++) {
+            Variable variable = variables.get(v);
+            assertThat(px.get("variables").get(v).asText())
+                    .isEqualTo(variable.label().swedish());
+            assertThat(texts(px.get("codes").get(v))).isEqualTo(variable.codes());
+            assertThat(texts(px.get("values").get(v)))
+                    .isEqualTo(
+                            variable.labels().stream().map(Bilingual::swedish).toList());
+            assertThat(texts(px.get("english").get(v)))
+                    .isEqualTo(
+                            variable.labels().stream().map(Bilingual::english).toList());
+        }
+        List<String> columns = cube.measures().stream().map(Measure::column).toList();
+        assertThat(texts(px.get("codes").get(variables.size()))).isEqualTo(columns);
+        List<String> figures = new ArrayList<>();
+        for (int[] position : cube.positions()) {
+            cube.measures()
+                    .forEach(measure ->
+                            figures.add(cube.figure(measure, position).text()));
+        }
+        assertThat(texts(px.get("data"))).isEqualTo(figures);
+        assertThat(px.get("last").asText()).isEqualTo(figures.get(figures.size() - 1));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
     @Test
     void sheetJsReadsTheWorkbook() throws Exception {
         Path library =

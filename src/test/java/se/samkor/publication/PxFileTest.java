@@ -50,4 +50,49 @@ class PxFileTest {
         assertThat(px.values("NOTE")).singleElement().asString().contains("<skyddad>", "En punkt");
         assertThat(px.values("TITLE")).containsExactly("Dagar 'före' & efter");
     }
+
+    /** Rules of the file format's description: what comes first and last, how long a line is, which language leads. */
+    @Test
+    void keywordsStandInTheOrderOfTheFormatAndLinesAreShort() {
+        RunTables run = Bilaga5.run();
+        for (Cube cube : RunCubes.of(run, RunProtection.of(run, 5), 5).all()) {
+            String text = PxFile.of(cube, SmallCube.FACTS);
+            assertThat(text.lines()).allMatch(line -> line.length() <= 256);
+            assertThat(text)
+                    .startsWith("CHARSET=\"ANSI\";\nAXIS-VERSION=\"2013\";\n")
+                    .endsWith(";\n");
+            List<String> names = PxReader.read(text).keywords().stream()
+                    .map(keyword -> keyword.split("\\(")[0])
+                    .distinct()
+                    .toList();
+            for (String name : names) {
+                if (name.endsWith("[en]")) {
+                    assertThat(names.indexOf(name)).isGreaterThan(names.indexOf(name.replace("[en]", "")));
+                }
+            }
+            assertThat(names)
+                    .containsSubsequence(
+                            "CHARSET",
+                            "AXIS-VERSION",
+                            "CODEPAGE",
+                            "LANGUAGE",
+                            "LANGUAGES",
+                            "CREATION-DATE",
+                            "DECIMALS",
+                            "SHOWDECIMALS",
+                            "MATRIX",
+                            "SUBJECT-CODE",
+                            "SUBJECT-AREA",
+                            "DESCRIPTION",
+                            "TITLE",
+                            "CONTENTS",
+                            "UNITS",
+                            "STUB",
+                            "HEADING",
+                            "CONTVARIABLE",
+                            "VALUES",
+                            "TIMEVAL",
+                            "CODES");
+        }
+    }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
@@ -28,10 +29,10 @@ final class ReaderTools {
     }
 
     static Path browser() {
+        Optional<Path> installed = HeadlessBrowser.installed();
         Assumptions.assumeTrue(
-                HeadlessBrowser.installed().isPresent(),
-                "SKIPPED, not installed: chromium (bash .ci/readers installs it)");
-        return HeadlessBrowser.installed().orElseThrow();
+                installed.isPresent(), "SKIPPED, not installed: chromium (bash .ci/readers installs it)");
+        return installed.orElseThrow();
     }
 
     /** A program on the path. */

@@ -113,6 +113,23 @@ class RunProtectionTest {
                 .hasMessage("Nothing is published: every figure would have to be withheld.");
     }
 
+    /** One woman and one man in each band: five, five and ten are not small, and still tell that everybody is alone. */
+    @Test
+    void stopsWhereTheAuditLeavesNoTotalToPublish() {
+        List<DurabilityRow> rows = new ArrayList<>();
+        for (String benefit : List.of("SJP", "AE", "SE")) {
+            double[] days = {0, 40, 120, 250, 365};
+            for (int band = 0; band < days.length; band++) {
+                addBand(rows, benefit, DayBand.of(365).get(band).label(), 1, 1, days[band]);
+            }
+            addBand(rows, benefit, "ALL", 5, 5, 155);
+        }
+        RunTables run = new RunTables(2020, DayBand.of(365), false, rows, Map.of("followed_up", 10L));
+        assertThatThrownBy(() -> RunProtection.of(run, 5))
+                .isInstanceOf(Stop.GateClosed.class)
+                .hasMessageStartingWith("Nothing is published: ");
+    }
+
     private static void addBand(
             List<DurabilityRow> rows, String benefit, String band, int women, int men, double days) {
         rows.add(row(benefit, band, "K", women, days));
