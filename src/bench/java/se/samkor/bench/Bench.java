@@ -18,6 +18,9 @@ import se.samkor.run.SparkSessions;
         mixinStandardHelpOptions = true,
         description = "Times Samkör against other ways to the same tables.")
 final class Bench implements Callable<Integer> {
+    /** Part-cases of the delivery on which reading warms up. */
+    private static final long WARMING = 1_000_000;
+
     /** What can be timed. */
     enum Case {
         durability,
@@ -97,6 +100,18 @@ final class Bench implements Callable<Integer> {
     }
 
     private void sized(Report report, SparkSession spark, Rounds interleaved, Duck duck, long rows) throws Exception {
+        if (cases.contains(Case.durability) || cases.contains(Case.panel) || cases.contains(Case.process)) {
+            ofStore(report, spark, interleaved, duck, rows);
+        }
+        if (cases.contains(Case.ingest) && !onlyMake) {
+            IngestCase small = IngestCase.of(spark, folder.toAbsolutePath(), Math.min(rows, WARMING));
+            IngestCase ingest = IngestCase.of(spark, folder.toAbsolutePath(), rows);
+            List<Timing> timings = interleaved.run("ingest", wanted(small.contenders()), wanted(ingest.contenders()));
+            report.add("ingest", rows, IngestCase.PLAIN, timings);
+        }
+    }
+
+    private void ofStore(Report report, SparkSession spark, Rounds interleaved, Duck duck, long rows) throws Exception {
         Path store = MadeStore.of(spark, folder.toAbsolutePath(), rows);
         if (onlyMake) {
             return;
@@ -113,11 +128,6 @@ final class Bench implements Callable<Integer> {
         if (cases.contains(Case.compare)) {
             List<Contender> all = wanted(new CompareCase(made).contenders());
             report.add("comparison persons", rows, "Spark scan and hash", interleaved.run("comparison persons", all));
-        }
-        if (cases.contains(Case.ingest)) {
-            IngestCase ingest = IngestCase.of(spark, folder.toAbsolutePath(), rows);
-            List<Contender> all = wanted(ingest.contenders());
-            report.add("ingest", rows, "Spark copy, CSV to Parquet", interleaved.run("ingest", all));
         }
         if (cases.contains(Case.process)) {
             report.add("whole process, cold", rows, "DuckDB in Java", Processes.wholes(made, rounds));

@@ -27,7 +27,6 @@ import se.samkor.schema.RegisterColumn;
 
 /** Turns the text of a column into its value and the rules it may break: one expression each, no row is touched here. */
 final class ColumnParser {
-    private static final String DIAGNOSIS = "^[A-Z][0-9]{2}[0-9A-Z]{0,3}\\z";
     private static final String REPLACEMENT = "\uFFFD";
 
     private final DeliverySettings settings;
@@ -193,6 +192,6 @@ final class ColumnParser {
     private static Column diagnosis(RegisterColumn column, Column raw, List<Broken> flags) {
         flags.add(new Broken(RuleCatalogue.DIAGNOSIS_FORM, unread(column, raw)));
         Column code = upper(regexp_replace(raw, "[. ]", ""));
-        return when(raw.rlike(DIAGNOSIS), raw).when(code.rlike(DIAGNOSIS), code);
+        return when(DiagnosisText.isCode(raw), raw).when(DiagnosisText.isCode(code), code);
     }
 }

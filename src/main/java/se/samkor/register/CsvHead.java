@@ -1,22 +1,20 @@
 package se.samkor.register;
 
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.spark.unsafe.types.UTF8String;
 import se.samkor.domain.Stop;
 
 /**
@@ -27,6 +25,7 @@ import se.samkor.domain.Stop;
  */
 record CsvHead(List<String> header, String delimiter) {
     private static final List<String> CANDIDATES = List.of(";", ",", "\t", "|");
+    private static final int MOST_COLUMNS = 10_000;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     static CsvHead read(
@@ -73,16 +72,16 @@ record CsvHead(List<String> header, String delimiter) {
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }
 
+    /** As the rows are taken apart, with blanks around the names left out. */
     private static List<String> split(String line, String delimiter) {
-        CsvParserSettings settings = new CsvParserSettings();
-        settings.getFormat().setDelimiter(delimiter);
-        settings.setMaxCharsPerColumn(-1);
-        settings.setMaxColumns(10_000);
-        String[] cells = new CsvParser(settings).parseLine(line);
-        return cells == null
-                ? List.of()
-                : Arrays.stream(cells)
-                        .map(cell -> Objects.requireNonNullElse(cell, "").strip())
-                        .collect(Collectors.toCollection(ArrayList::new));
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        CsvFields fields = new CsvFields(delimiter, StandardCharsets.UTF_8, MOST_COLUMNS);
+        List<String> names = new ArrayList<>();
+        int found = fields.split(bytes, bytes.length);
+        for (int i = 0; i < found; i++) {
+            UTF8String name = fields.field(i);
+            names.add(name == null ? "" : name.toString().strip());
+        }
+        return names;
     }
 }

@@ -1,13 +1,10 @@
 package se.samkor.register;
 
-import static org.apache.spark.sql.functions.date_from_unix_date;
-import static org.apache.spark.sql.functions.udf;
-
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * exist, and one outside 1850 to 2200 is missing. A function of the bytes: Spark's cast takes much that is no day of a
  * register ({@code 2020-1-1T}), and the conditions that keep it out cost more than all else in the reading of a row.
  */
-final class DayText {
+public final class DayText {
     private static final int FIRST_YEAR = 1850;
     private static final LocalDate LAST = LocalDate.of(2200, 1, 1);
 
@@ -23,14 +20,14 @@ final class DayText {
 
     /** The day of a text column. */
     static Column day(Column text) {
-        UDF1<byte @Nullable [], @Nullable Integer> read = bytes -> bytes == null ? null : days(bytes);
-        return date_from_unix_date(udf(read, DataTypes.IntegerType).apply(text.cast(DataTypes.BinaryType)));
+        return RowFunction.of(DayText.class, "days", DataTypes.DateType, text);
     }
 
     /** Days since 1970-01-01. */
-    static @Nullable Integer days(byte[] text) {
-        boolean hyphens = text.length == 10 && text[4] == '-' && text[7] == '-';
-        if (!hyphens && text.length != 8) {
+    public static @Nullable Integer days(UTF8String text) {
+        int length = text.numBytes();
+        boolean hyphens = length == 10 && RowFunction.letter(text, 4) == '-' && RowFunction.letter(text, 7) == '-';
+        if (!hyphens && length != 8) {
             return null;
         }
         int year = number(text, 0, 4);
@@ -47,10 +44,10 @@ final class DayText {
     }
 
     /** The number that the digits from one place up to another make; negative where there is anything but digits. */
-    private static int number(byte[] text, int from, int to) {
+    private static int number(UTF8String text, int from, int to) {
         int number = 0;
         for (int at = from; at < to; at++) {
-            int digit = text[at] - '0';
+            int digit = RowFunction.letter(text, at) - '0';
             if (digit < 0 || digit > 9) {
                 return -1;
             }

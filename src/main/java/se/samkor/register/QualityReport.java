@@ -46,8 +46,8 @@ public final class QualityReport {
             String delivery, StagedRegister register, List<String> files, List<String> extraColumns) {
         Map<String, FileCounts> counts = new TreeMap<>();
         files.forEach(file -> counts.put(file, new FileCounts()));
-        for (Row row : register.tally()) {
-            add(counts.computeIfAbsent(row.getString(0), file -> new FileCounts()), row, register);
+        for (Tally some : register.tally()) {
+            add(counts.computeIfAbsent(some.place().file(), file -> new FileCounts()), some, register);
         }
         register.duplicatesByFile().forEach((name, rows) -> counts.computeIfAbsent(name, file -> new FileCounts())
                 .rejected
@@ -59,18 +59,17 @@ public final class QualityReport {
         return new QualityReport(register.schema(), delivery, counts, extraColumns);
     }
 
-    private static void add(FileCounts file, Row row, StagedRegister register) {
-        long rows = row.getLong(StagedRegister.TALLY_ROWS);
-        file.read += rows;
-        if (row.isNullAt(StagedRegister.TALLY_FINDING)) {
+    private static void add(FileCounts file, Tally some, StagedRegister register) {
+        file.read += some.rows();
+        if (some.place().accepted()) {
             List<RegisterColumn> columns = register.schema().columns();
             for (int i = 0; i < columns.size(); i++) {
-                file.filled.merge(columns.get(i).source(), row.getLong(StagedRegister.TALLY_VALUES + i), Long::sum);
+                file.filled.merge(columns.get(i).source(), some.filled()[i], Long::sum);
             }
         } else {
-            int finding = row.getInt(StagedRegister.TALLY_FINDING);
-            String rule = register.findings().get(finding - 1).rule().code();
-            file.rejected.merge(rule, rows, Long::sum);
+            String rule =
+                    register.findings().get(some.place().finding() - 1).rule().code();
+            file.rejected.merge(rule, some.rows(), Long::sum);
         }
     }
 

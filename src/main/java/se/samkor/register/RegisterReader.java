@@ -40,7 +40,8 @@ public final class RegisterReader {
     /** Set where a row has another number of fields than the header. */
     static final String MALFORMED = "_malformed";
 
-    private static final String CORRUPT = "_corrupt_line";
+    private static final Column WELL_FORMED = lit(false).as(MALFORMED);
+    private static final Column RISING = monotonically_increasing_id().as(SEQUENCE);
     private static final int SAMPLE = 1 << 18;
 
     private final SparkSession spark;
@@ -221,7 +222,7 @@ public final class RegisterReader {
         String[] paths = alike.stream().map(SourcePart::path).toArray(String[]::new);
         Dataset<Row> read =
                 switch (first.format()) {
-                    case CSV -> csv(first, paths);
+                    case CSV -> CsvLines.read(spark, alike, settings.encoding());
                     case PARQUET -> positional(spark.read().parquet(paths));
                     case DELTA -> positional(spark.read().format("delta").load(paths[0]));
                     case SAS -> SasFiles.read(spark, folder, alike);
@@ -233,15 +234,17 @@ public final class RegisterReader {
                     .orElse(lit(null).cast(DataTypes.StringType))
                     .as(column.source()));
         }
-        columns.add((first.format() == SourcePart.Format.CSV ? col(CORRUPT).isNotNull() : lit(false)).as(MALFORMED));
         columns.addAll(
                 switch (first.format()) {
-                    case CSV, PARQUET -> List.of(
-                            fileName(alike), col("_metadata.file_block_start").as(BLOCK));
-                    case DELTA -> List.of(lit(first.name()).as(FILE), deltaBlock());
-                    case SAS -> List.of(col(FILE), col(BLOCK));
+                    case CSV -> List.of(col(MALFORMED), col(FILE), col(BLOCK), col(SEQUENCE));
+                    case PARQUET -> List.of(
+                            WELL_FORMED,
+                            fileName(alike),
+                            col("_metadata.file_block_start").as(BLOCK),
+                            RISING);
+                    case DELTA -> List.of(WELL_FORMED, lit(first.name()).as(FILE), deltaBlock(), RISING);
+                    case SAS -> List.of(WELL_FORMED, col(FILE), col(BLOCK), RISING);
                 });
-        columns.add(monotonically_increasing_id().as(SEQUENCE));
         return read.select(columns.toArray(Column[]::new));
     }
 
@@ -261,26 +264,8 @@ public final class RegisterReader {
         String folderName = parts.get(0).name().contains("/")
                 ? parts.get(0).name().substring(0, parts.get(0).name().lastIndexOf('/') + 1)
                 : "";
-        return functions.concat(lit(folderName), col("_metadata.file_name")).as(FILE);
-    }
-
-    private Dataset<Row> csv(SourcePart part, String[] paths) {
-        StructType type = new StructType();
-        for (int i = 0; i < part.header().size(); i++) {
-            type = type.add(name(i), DataTypes.StringType);
-        }
-        type = type.add(CORRUPT, DataTypes.StringType);
-        return spark.read()
-                .schema(type)
-                .option("header", "true")
-                .option("sep", part.delimiter().orElseThrow())
-                .option("encoding", settings.encoding().name())
-                .option("quote", "\"")
-                .option("escape", "\"")
-                .option("mode", "PERMISSIVE")
-                .option("columnNameOfCorruptRecord", CORRUPT)
-                .option("maxColumns", Math.max(20_480, 2 * part.header().size()))
-                .csv(paths);
+        Column written = functions.replace(col("_metadata.file_name"), lit("+"), lit("%2B"));
+        return functions.concat(lit(folderName), functions.url_decode(written)).as(FILE);
     }
 
     private static Dataset<Row> positional(Dataset<Row> typed) {

@@ -5,18 +5,17 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
@@ -36,56 +35,60 @@ import se.samkor.schema.RepairableTable;
  * and the counts are taken. Rows equal in every column are found through a 64-bit hash and then compared in full.
  */
 public final class StagedRegister {
-    /** Positions in a row of {@link #tally}; from {@link #TALLY_VALUES} on, one count for each column of the register. */
-    static final int TALLY_FINDING = 2;
-
-    static final int TALLY_ROWS = 4;
-    static final int TALLY_FLAGGED = 5;
-    static final int TALLY_VALUES = 6;
-    private static final int TALLY_FIRST = 3;
+    private static final long FEW_VALUES = 1_000_000;
     private static final List<String> PLACE =
             List.of(RegisterReader.FILE, RegisterReader.BLOCK, RegisterReader.SEQUENCE);
 
     private final RegisterSchema schema;
     private final List<Finding> findings;
     private final Dataset<Row> rows;
-    private final Dataset<Row> duplicates;
-    private final List<Row> tally;
+    private final Optional<Dataset<Row>> duplicates;
+    private final List<Tally> tally;
     private final Map<String, Long> duplicatesByFile;
 
     /**
      * @param rows what {@link Validation#apply} made, as written down
      * @param duplicates what {@link #findDuplicates} found, as written down
      */
-    public StagedRegister(RegisterSchema schema, List<Finding> findings, Dataset<Row> rows, Dataset<Row> duplicates) {
+    public StagedRegister(
+            RegisterSchema schema, List<Finding> findings, Dataset<Row> rows, Optional<Dataset<Row>> duplicates) {
         this.schema = schema;
         this.findings = findings;
         this.rows = rows;
         this.duplicates = duplicates;
-        this.tally = tally(schema, rows).collectAsList();
+        this.tally = Tally.of(schema, rows);
         this.duplicatesByFile = new TreeMap<>();
-        duplicates
-                .groupBy(RegisterReader.FILE)
+        duplicates.ifPresent(places -> places.groupBy(RegisterReader.FILE)
                 .agg(count(lit(1)))
                 .collectAsList()
-                .forEach(row -> duplicatesByFile.put(row.getString(0), row.getLong(1)));
+                .forEach(row -> duplicatesByFile.put(row.getString(0), row.getLong(1))));
     }
 
-    /** The places of rows that equal an earlier row in every column; the earliest by file and row is not among them. */
-    public static Dataset<Row> findDuplicates(RegisterSchema schema, Dataset<Row> rows) {
+    /**
+     * The places of rows that equal an earlier row in every column; the earliest by file and row is not among them. Empty
+     * when there is none.
+     */
+    public static Optional<Dataset<Row>> findDuplicates(RegisterSchema schema, Dataset<Row> rows) {
         Dataset<Row> accepted = rows.filter(col(Validation.BROKEN).isNull());
-        Dataset<Row> hashes = accepted.groupBy(Validation.HASH)
-                .agg(count(lit(1)).as("_n"))
-                .filter(col("_n").gt(1))
-                .select(col(Validation.HASH).as("_same"));
+        JavaRDD<Long> repeated = RepeatedValues.of(accepted.select(Validation.HASH));
+        long values = repeated.count();
+        if (values == 0) {
+            return Optional.empty();
+        }
+        Dataset<Row> hashes = rows.sparkSession()
+                .createDataset(repeated.rdd(), Encoders.LONG())
+                .toDF("_same");
         Column[] content =
                 schema.columns().stream().map(column -> col(column.name())).toArray(Column[]::new);
         WindowSpec alike = Window.partitionBy(content)
                 .orderBy(PLACE.stream().map(functions::col).toArray(Column[]::new));
-        return accepted.join(hashes, accepted.col(Validation.HASH).equalTo(hashes.col("_same")), "left_semi")
+        return Optional.of(accepted.join(
+                        values < FEW_VALUES ? broadcast(hashes) : hashes,
+                        accepted.col(Validation.HASH).equalTo(hashes.col("_same")),
+                        "left_semi")
                 .withColumn("_nth", row_number().over(alike))
                 .filter(col("_nth").gt(1))
-                .select(PLACE.stream().map(functions::col).toArray(Column[]::new));
+                .select(PLACE.stream().map(functions::col).toArray(Column[]::new)));
     }
 
     /** The validated register. */
@@ -95,9 +98,9 @@ public final class StagedRegister {
 
     private Dataset<Row> kept() {
         Dataset<Row> unbroken = rows.filter(col(Validation.BROKEN).isNull());
-        return duplicatesByFile.isEmpty()
-                ? unbroken
-                : unbroken.join(duplicates, PLACE.toArray(String[]::new), "left_anti");
+        return duplicates
+                .map(places -> unbroken.join(places, PLACE.toArray(String[]::new), "left_anti"))
+                .orElse(unbroken);
     }
 
     private List<Column> columns() {
@@ -112,17 +115,15 @@ public final class StagedRegister {
     /** The rejected rows of a delivery: {@link RejectedTable}; empty where every row was accepted. */
     public Optional<Dataset<Row>> rejected(String delivery) {
         List<Dataset<Row>> kinds = new ArrayList<>();
-        if (tally.stream().anyMatch(row -> !row.isNullAt(TALLY_FINDING))) {
+        if (!tally.stream().allMatch(some -> some.place().accepted())) {
             kinds.add(rows.filter(col(Validation.BROKEN).isNotNull())
                     .select(place(
                             functions.element_at(codes(), col(Validation.BROKEN)),
                             functions.element_at(sources(), col(Validation.BROKEN)),
                             col(Validation.OFFENDING))));
         }
-        if (!duplicatesByFile.isEmpty()) {
-            kinds.add(
-                    duplicates.select(place(lit(RuleCatalogue.EXACT_DUPLICATE.code()), lit(""), lit("(hela raden)"))));
-        }
+        duplicates.ifPresent(places -> kinds.add(
+                places.select(place(lit(RuleCatalogue.EXACT_DUPLICATE.code()), lit(""), lit("(hela raden)")))));
         return kinds.stream().reduce(Dataset::unionByName).map(all -> numbered(all, delivery));
     }
 
@@ -164,11 +165,11 @@ public final class StagedRegister {
     /** For each block of a file, what makes a sequence number a row number. There is a block for every 128 MB or so. */
     private Dataset<Row> blocks() {
         TreeMap<String, TreeMap<Long, long[]>> files = new TreeMap<>();
-        for (Row row : tally) {
-            long[] block = files.computeIfAbsent(row.getString(0), file -> new TreeMap<>())
-                    .computeIfAbsent(row.getLong(1), start -> new long[] {Long.MAX_VALUE, 0});
-            block[0] = Math.min(block[0], row.getLong(TALLY_FIRST));
-            block[1] += row.getLong(TALLY_ROWS);
+        for (Tally some : tally) {
+            long[] block = files.computeIfAbsent(some.place().file(), file -> new TreeMap<>())
+                    .computeIfAbsent(some.place().block(), start -> new long[] {Long.MAX_VALUE, 0});
+            block[0] = Math.min(block[0], some.first());
+            block[1] += some.rows();
         }
         List<Row> offsets = new ArrayList<>();
         files.forEach((file, blocks) -> {
@@ -185,40 +186,19 @@ public final class StagedRegister {
         return rows.sparkSession().createDataFrame(offsets, type);
     }
 
-    /** Rows by file, block and finding, the first sequence number, and how many rows have a value in each column. */
-    private static Dataset<Row> tally(RegisterSchema schema, Dataset<Row> rows) {
-        List<Column> sums = new ArrayList<>();
-        sums.add(count(lit(1)).as("rows"));
-        sums.add(sum(when(functions.size(col(RegisterSchema.FLAGS)).gt(0), 1L).otherwise(0L))
-                .as("flagged"));
-        for (RegisterColumn column : schema.columns()) {
-            sums.add(sum(when(hasValue(column), 1L).otherwise(0L)).as(column.name()));
-        }
-        return rows.groupBy(
-                        col(RegisterReader.FILE).as("file"),
-                        col(RegisterReader.BLOCK).as("block"),
-                        col(Validation.BROKEN).as("finding"))
-                .agg(min(RegisterReader.SEQUENCE).as("first"), sums.toArray(Column[]::new));
-    }
-
-    private static Column hasValue(RegisterColumn column) {
-        Column value = col(column.name());
-        return column.kind() == ColumnKind.LISTED_CODES ? functions.size(value).gt(0) : value.isNotNull();
-    }
-
     /** How many rows of each file repeat an earlier one; files without any are left out. */
     Map<String, Long> duplicatesByFile() {
         return duplicatesByFile;
     }
 
-    /** Counts by file, block and finding (missing: accepted so far): see {@link #TALLY_ROWS} and the columns after it. */
-    List<Row> tally() {
+    /** Counts by file, block and finding. */
+    List<Tally> tally() {
         return tally;
     }
 
     /** How many accepted rows of each file are marked by each rule: {@code file, rule, rows}. */
     public List<Row> flagCounts() {
-        if (tally.stream().allMatch(row -> row.getLong(TALLY_FLAGGED) == 0)) {
+        if (tally.stream().allMatch(some -> some.flagged() == 0)) {
             return List.of();
         }
         return kept().filter(col(RegisterSchema.FLAGS).isNotNull())

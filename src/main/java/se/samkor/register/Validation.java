@@ -46,6 +46,8 @@ public final class Validation {
     static final String OFFENDING = "_offending";
     /** Equal for rows that are equal in every column. */
     static final String HASH = "_hash";
+    /** The columns that have a value: a bit each, the first column's the lowest. */
+    static final String FILLED = "_filled";
     /** The collision check of the person's pseudonym. */
     static final String CHECK = "_check";
 
@@ -125,7 +127,21 @@ public final class Validation {
                 .withColumn(OFFENDING, offending())
                 .withColumns(canBeRepaired() ? Map.of(VARIANTS, variants()) : Map.of())
                 .select(result.toArray(Column[]::new))
-                .withColumn(HASH, xxhash64(content));
+                .withColumns(Map.of(HASH, xxhash64(content), FILLED, filled()));
+    }
+
+    private Column filled() {
+        Column filled = lit(0L);
+        for (int i = 0; i < columns.size(); i++) {
+            filled =
+                    filled.plus(when(hasValue(columns.get(i).column()), 1L << i).otherwise(0L));
+        }
+        return filled;
+    }
+
+    private static Column hasValue(RegisterColumn column) {
+        Column value = col(column.name());
+        return column.kind() == ColumnKind.LISTED_CODES ? functions.size(value).gt(0) : value.isNotNull();
     }
 
     private Dataset<Row> withIdentities(Dataset<Row> raw) {

@@ -335,15 +335,17 @@ public final class DeltaStore implements TableStore {
         return StoreLock.take(files, root, job);
     }
 
-    /** A folder for what a step writes down on its way; emptied first. */
-    public String emptyStaging(String name) {
+    /** Writes down what a step needs again on its way, in place of what was staged under the name before. */
+    public Dataset<Row> stage(String name, Dataset<Row> rows) {
         Path folder = new Path(new Path(root, STAGING), name);
         try {
             files.delete(folder, true);
         } catch (IOException failed) {
             throw new Stop.UnreadableInput("Cannot empty " + folder + ": " + failed.getMessage() + ".");
         }
-        return folder.toString();
+        String format = RowFiles.class.getName();
+        rows.write().format(format).save(folder.toString());
+        return spark.read().format(format).schema(rows.schema()).load(folder.toString());
     }
 
     /** Removes everything that was staged. */

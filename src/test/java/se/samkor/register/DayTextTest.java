@@ -2,7 +2,6 @@ package se.samkor.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +9,7 @@ import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +66,7 @@ class DayTextTest {
     }
 
     private static @Nullable LocalDate read(String text) {
-        Integer days = DayText.days(text.getBytes(StandardCharsets.UTF_8));
+        Integer days = DayText.days(UTF8String.fromString(text));
         return days == null ? null : LocalDate.ofEpochDay(days);
     }
 
