@@ -45,13 +45,11 @@ final class ComponentTally implements Serializable {
     private static final int HALF = 32;
 
     private final FollowUpPlan plan;
-    private final List<DayBand> bands;
     private final UnseenPersons unseen = new UnseenPersons();
     private final LongCube sums;
 
     ComponentTally(FollowUpPlan plan) {
         this.plan = plan;
-        this.bands = DayBand.of(plan.windowDays());
         this.sums = new LongCube(Groups.BENEFITS.size(), Groups.SEXES.size(), plan.windowDays() + 1, NUMBERS);
     }
 
@@ -153,7 +151,7 @@ final class ComponentTally implements Serializable {
     List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         for (int benefit = 1; benefit < Groups.BENEFITS.size(); benefit++) {
-            for (int band = 0; band <= bands.size(); band++) {
+            for (int band = 0; band <= bands().size(); band++) {
                 for (int sex = 0; sex < Groups.SEXES.size(); sex++) {
                     if (persons(benefit, band, sex) > 0) {
                         rows.addAll(rows(benefit, band, sex));
@@ -164,12 +162,16 @@ final class ComponentTally implements Serializable {
         return rows;
     }
 
+    private List<DayBand> bands() {
+        return DayBand.of(plan.windowDays());
+    }
+
     private int from(int band) {
-        return band == 0 ? 0 : bands.get(band - 1).from();
+        return band == 0 ? 0 : bands().get(band - 1).from();
     }
 
     private int to(int band) {
-        return band == 0 ? plan.windowDays() : bands.get(band - 1).to();
+        return band == 0 ? plan.windowDays() : bands().get(band - 1).to();
     }
 
     private long persons(int benefit, int band, int sex) {
@@ -257,7 +259,7 @@ final class ComponentTally implements Serializable {
         return RowFactory.create(
                 plan.year(),
                 Groups.BENEFITS.get(benefit),
-                band == 0 ? "ALL" : bands.get(band - 1).label(),
+                band == 0 ? "ALL" : bands().get(band - 1).label(),
                 Groups.SEXES.get(sex),
                 component,
                 persons,
