@@ -100,7 +100,7 @@ final class Bench implements Callable<Integer> {
     }
 
     private void sized(Report report, SparkSession spark, Rounds interleaved, Duck duck, long rows) throws Exception {
-        if (cases.contains(Case.durability) || cases.contains(Case.panel) || cases.contains(Case.process)) {
+        if (cases.contains(Case.durability) || cases.contains(Case.panel) || cases.contains(Case.compare) || cases.contains(Case.process)) {
             ofStore(report, spark, interleaved, duck, rows);
         }
         if (cases.contains(Case.ingest) && !onlyMake) {

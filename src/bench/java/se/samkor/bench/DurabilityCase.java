@@ -82,7 +82,8 @@ final class DurabilityCase {
         Dataset<Row> followed = new BenefitDays(cohort)
                 .of(relevant)
                 .filter(org.apache.spark.sql.functions.col(BenefitDays.STATUS).equalTo(BenefitDays.FOLLOWED));
-        return DurabilityTable.lines(new DurabilityDays(MadeStore.YEAR, WINDOW).of(followed));
+        return DurabilityTable.lines(
+                new DurabilityDays(MadeStore.YEAR, WINDOW).of(followed).days());
     }
 
     private List<String> naive() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import se.samkor.domain.BenefitGroup;
 import se.samkor.measure.DurabilityDays;
 import se.samkor.schema.DurabilityDaysTable;
+import se.samkor.schema.DurabilityMeansTable;
 import se.samkor.schema.LinkageTable;
 import se.samkor.schema.ResultTable;
 import se.samkor.table.book.BookRow;
@@ -23,20 +24,25 @@ final class BookMeasures {
     private static final int SERIES = 5;
     private static final String ALL = "ALL";
     private static final List<String> MEANS = List.of("before", "after", "diff");
+    private static final List<String> LIMITS = List.of("_low", "_high");
 
     private final Installation installation;
     private final int year;
     private final TreeMap<Integer, Long> durability = new TreeMap<>();
+    /** The intervals of the means, where the measuring program made them. */
+    private final TreeMap<Integer, Long> means = new TreeMap<>();
+
     private final Optional<Long> linkage;
 
     private BookMeasures(Installation installation, int year, Map<String, Long> versions) {
         this.installation = installation;
         this.year = year;
         for (int exitYear = year - SERIES + 1; exitYear <= year; exitYear++) {
-            Long version = versions.get(durabilityOf(exitYear));
-            if (version != null) {
-                durability.put(exitYear, version);
-            }
+            int of = exitYear;
+            Optional.ofNullable(versions.get(nameOf(DurabilityDaysTable.TABLE, exitYear)))
+                    .ifPresent(version -> durability.put(of, version));
+            Optional.ofNullable(versions.get(nameOf(DurabilityMeansTable.TABLE, exitYear)))
+                    .ifPresent(version -> means.put(of, version));
         }
         linkage = Optional.ofNullable(versions.get(LinkageTable.TABLE.name()));
     }
@@ -45,9 +51,11 @@ final class BookMeasures {
     static BookMeasures latest(Installation installation, Delivery delivery, int year) {
         Map<String, Long> versions = new TreeMap<>();
         for (int exitYear = year - SERIES + 1; exitYear <= year; exitYear++) {
-            String name = durabilityOf(exitYear);
-            version(installation, delivery, "durability", exitYear, DurabilityDaysTable.TABLE)
-                    .ifPresent(version -> versions.put(name, version));
+            for (ResultTable table : List.of(DurabilityDaysTable.TABLE, DurabilityMeansTable.TABLE)) {
+                String name = nameOf(table, exitYear);
+                version(installation, delivery, "durability", exitYear, table)
+                        .ifPresent(version -> versions.put(name, version));
+            }
         }
         version(installation, delivery, "link", null, LinkageTable.TABLE)
                 .ifPresent(version -> versions.put(LinkageTable.TABLE.name(), version));
@@ -59,8 +67,8 @@ final class BookMeasures {
         return new BookMeasures(installation, year, read);
     }
 
-    private static String durabilityOf(int exitYear) {
-        return DurabilityDaysTable.TABLE.name() + "_" + exitYear;
+    private static String nameOf(ResultTable table, int exitYear) {
+        return table.name() + "_" + exitYear;
     }
 
     private static Optional<Long> version(
@@ -71,7 +79,8 @@ final class BookMeasures {
     /** The versions that are read. */
     Map<String, Long> versions() {
         Map<String, Long> versions = new TreeMap<>();
-        durability.forEach((exitYear, version) -> versions.put(durabilityOf(exitYear), version));
+        durability.forEach((exitYear, version) -> versions.put(nameOf(DurabilityDaysTable.TABLE, exitYear), version));
+        means.forEach((exitYear, version) -> versions.put(nameOf(DurabilityMeansTable.TABLE, exitYear), version));
         linkage.ifPresent(version -> versions.put(LinkageTable.TABLE.name(), version));
         return versions;
     }
@@ -81,8 +90,10 @@ final class BookMeasures {
         if (!durability.isEmpty()) {
             List<BookRow> differences = new ArrayList<>();
             durability.forEach((exitYear, version) -> differences.addAll(differences(days(exitYear, version))));
-            tables.add(MeasuredTables.durability(
-                    cells(days(durability.lastKey(), durability.lastEntry().getValue()))));
+            List<BookRow> cells =
+                    cells(days(durability.lastKey(), durability.lastEntry().getValue()));
+            cells.addAll(intervals(durability.lastKey()));
+            tables.add(MeasuredTables.durability(cells));
             tables.add(MeasuredTables.dayDifferences(differences));
         }
         linkage.ifPresent(version -> {
@@ -95,14 +106,18 @@ final class BookMeasures {
     }
 
     private List<Row> days(int exitYear, long version) {
-        List<Row> rows = new ArrayList<>(installation
+        List<Row> rows = rows(DurabilityDaysTable.TABLE, exitYear, version);
+        rows.sort(DurabilityDays.order(installation.settings().windowDays()));
+        return rows;
+    }
+
+    private List<Row> rows(ResultTable table, int exitYear, long version) {
+        return new ArrayList<>(installation
                 .store()
-                .read(DurabilityDaysTable.TABLE.name(), version)
+                .read(table.name(), version)
                 .filter("exit_year = " + exitYear + " and day_count = '"
                         + (installation.settings().netDays() ? "net" : "calendar") + "'")
                 .collectAsList());
-        rows.sort(DurabilityDays.order(installation.settings().windowDays()));
-        return rows;
     }
 
     private static List<BookRow> cells(List<Row> rows) {
@@ -119,9 +134,41 @@ final class BookMeasures {
                     double value = row.getDouble(row.fieldIndex(name));
                     cells.add(new BookRow(codes, name, OptionalDouble.of(value), Optional.of(base)));
                 }
+                for (String limit : LIMITS) {
+                    String name = group.prefix() + "_diff" + limit;
+                    cells.add(new BookRow(codes, name, number(row, name), Optional.of(base)));
+                }
             }
         }
         return cells;
+    }
+
+    private static OptionalDouble number(Row row, String column) {
+        int at = row.fieldIndex(column);
+        return row.isNullAt(at) ? OptionalDouble.empty() : OptionalDouble.of(row.getDouble(at));
+    }
+
+    /** The intervals of the means before and after, in the tidy files beside the means. */
+    private List<BookRow> intervals(int exitYear) {
+        List<BookRow> limits = new ArrayList<>();
+        Long version = means.get(exitYear);
+        if (version == null) {
+            return limits;
+        }
+        for (Row row : rows(DurabilityMeansTable.TABLE, exitYear, version)) {
+            List<String> codes =
+                    List.of(Integer.toString(row.getInt(0)), row.getString(1), row.getString(2), row.getString(3));
+            BookRow.Base base = new BookRow.Base(
+                    "followed-up persons of the cell", (double) row.getLong(row.fieldIndex("persons")));
+            String group = row.<String>getAs("benefit").toLowerCase(Locale.ROOT);
+            for (String mean : List.of("before", "after")) {
+                for (String limit : LIMITS) {
+                    limits.add(new BookRow(
+                            codes, group + "_" + mean + limit, number(row, mean + limit), Optional.of(base)));
+                }
+            }
+        }
+        return limits;
     }
 
     private static List<BookRow> differences(List<Row> rows) {
@@ -132,14 +179,14 @@ final class BookMeasures {
                     && row.getString(3).equals(ALL);
             if (everyone) {
                 double persons = row.getLong(row.fieldIndex("persons"));
+                BookRow.Base base = new BookRow.Base("followed-up persons", persons);
                 for (BenefitGroup group : BenefitGroup.values()) {
-                    differences.add(new BookRow(
-                            List.of(
-                                    Integer.toString(row.getInt(0)),
-                                    group.prefix().toUpperCase(Locale.ROOT)),
-                            "mean_difference",
-                            OptionalDouble.of(row.getDouble(row.fieldIndex(group.prefix() + "_diff"))),
-                            Optional.of(new BookRow.Base("followed-up persons", persons))));
+                    List<String> codes = List.of(
+                            Integer.toString(row.getInt(0)), group.prefix().toUpperCase(Locale.ROOT));
+                    for (String limit : List.of("", LIMITS.get(0), LIMITS.get(1))) {
+                        OptionalDouble value = number(row, group.prefix() + "_diff" + limit);
+                        differences.add(new BookRow(codes, "mean_difference" + limit, value, Optional.of(base)));
+                    }
                 }
             }
         }

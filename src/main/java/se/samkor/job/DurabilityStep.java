@@ -28,6 +28,7 @@ import se.samkor.schema.BenefitExitsTable;
 import se.samkor.schema.BenefitLevelTable;
 import se.samkor.schema.ComponentsTable;
 import se.samkor.schema.DurabilityDaysTable;
+import se.samkor.schema.DurabilityMeansTable;
 import se.samkor.schema.DurabilityPersonsTable;
 import se.samkor.schema.DurabilityWindowsTable;
 import se.samkor.schema.FollowUpTable;
@@ -42,6 +43,7 @@ import se.samkor.store.ResultCsv;
 final class DurabilityStep {
     /** The results beside the durability table, in the order in which they are written. */
     static final List<ResultTable> MEASURES = List.of(
+            DurabilityMeansTable.TABLE,
             BenefitLevelTable.TABLE,
             BenefitExitsTable.TABLE,
             DurabilityWindowsTable.TABLE,
@@ -190,16 +192,18 @@ final class DurabilityStep {
         Dataset<Row> followed = exits.filter(col(BenefitDays.STATUS).equalTo(BenefitDays.FOLLOWED))
                 .drop(BenefitDays.STATUS);
         List<Row> followUp = installation.progress().step("benefit days per person", () -> countExits(exits));
-        List<Row> days = installation.progress().step("durability table", () -> {
-            List<Row> rows = new DurabilityDays(year, settings.windowDays()).of(followed);
-            return new Progress.Outcome<>(rows.size() + " rows", rows);
+        DurabilityDays.Tables days = installation.progress().step("durability table", () -> {
+            DurabilityDays.Tables made = new DurabilityDays(year, settings.windowDays()).of(followed);
+            return new Progress.Outcome<>(made.days().size() + " rows", made);
         });
         Map<ResultTable, List<Row>> further = installation.progress().step("further measures", () -> {
-            Map<ResultTable, List<Row>> found = new CohortMeasures(cohort, settings.measures()).of(relevant);
+            Map<ResultTable, List<Row>> found =
+                    new LinkedHashMap<>(new CohortMeasures(cohort, settings.measures()).of(relevant));
+            found.put(DurabilityMeansTable.TABLE, days.means());
             long rows = found.values().stream().mapToLong(List::size).sum();
             return new Progress.Outcome<>(found.size() + " tables, " + Progress.number(rows) + " rows", found);
         });
-        return new Measured(followed, followUp, days, further, List.of(exits, relevant));
+        return new Measured(followed, followUp, days.days(), further, List.of(exits, relevant));
     }
 
     private Progress.Outcome<List<Row>> countExits(Dataset<Row> exits) {

@@ -120,7 +120,8 @@ final class FurtherSteps {
     /** The results are done and stay; where no safe publication of them exists, as of a handful of persons, there is none. */
     private List<Path> publish() {
         try {
-            PublishJob.Published done = PublishJob.publish(installation, measured.runId(), out, print);
+            PublishJob.Published done =
+                    PublishJob.publish(installation, measured.runId(), BookPages.read(Optional.empty()), out, print);
             published = Optional.of(done.cubes());
             return done.files();
         } catch (Stop.GateClosed closed) {

@@ -39,6 +39,7 @@ final class RecordedRun {
                     + (known.isEmpty() ? "none" : String.join(", ", known)) + ").");
         }
         TreeSet<String> made = new TreeSet<>();
+        // the latest step that measured
         for (int i = steps.size() - 1; i >= 0; i--) {
             Map<String, Long> written = Ledger.tables(text(steps.get(i), "tables_written"));
             if (written.containsKey(DurabilityDaysTable.TABLE.name())) {
@@ -47,14 +48,25 @@ final class RecordedRun {
             made.addAll(written.keySet());
         }
         throw new Stop.UnreadableInput("Cannot publish run " + runId + ": it made no table "
-                + DurabilityDaysTable.TABLE.name() + " (made: " + String.join(", ", made) + ").");
+                + DurabilityDaysTable.TABLE.name() + " and no table_book (made: " + String.join(", ", made) + ").");
     }
 
     private static String text(Row row, String column) {
         return row.getString(row.fieldIndex(column));
     }
 
-    private int year() {
+    /** Whether a run made a durability table. */
+    static boolean measured(List<Row> ledger, String runId) {
+        return ledger.stream().filter(row -> text(row, "run_id").equals(runId)).anyMatch(row -> Ledger.tables(
+                        text(row, "tables_written"))
+                .containsKey(DurabilityDaysTable.TABLE.name()));
+    }
+
+    String delivery() {
+        return text(record, "delivery");
+    }
+
+    int year() {
         return record.getInt(record.fieldIndex("year"));
     }
 
@@ -70,10 +82,15 @@ final class RecordedRun {
     }
 
     RunFacts facts(int smallestCount) {
+        return facts(record, smallestCount);
+    }
+
+    /** What a reader needs to make the figures of a step again. */
+    static RunFacts facts(Row record, int smallestCount) {
         return new RunFacts(
                 text(record, "run_id"),
                 text(record, "started"),
-                year(),
+                record.getInt(record.fieldIndex("year")),
                 text(record, "delivery"),
                 text(record, "code_version"),
                 text(record, "config_hash"),

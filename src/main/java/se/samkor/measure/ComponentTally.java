@@ -2,7 +2,6 @@ package se.samkor.measure;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -21,6 +20,8 @@ import se.samkor.domain.Participations.Stay;
  *
  * <p>What no name explains is parted, within the bands, into regression towards the mean (the slope of it on the days before,
  * times the band's distance from the mean) and the rest. Over all bands regression is zero.
+ *
+ * <p>Persons are added up by sex and by their days before, which is all that bands, slopes and intervals need.
  */
 final class ComponentTally implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -33,26 +34,30 @@ final class ComponentTally implements Serializable {
     private static final int PARTS = 6;
     private static final List<String> NAMES =
             List.of("died", "emigrated", "age_limit", "to_other_benefit", "from_other_benefit");
-    private static final int PERSONS = 2 * PARTS;
-    private static final int BEFORE = PERSONS + 1;
-    private static final int SQUARES = PERSONS + 2;
-    private static final int PRODUCTS = PERSONS + 3;
-    private static final int NUMBERS = PERSONS + 4;
+    /** All parts together: the difference. */
+    private static final int TOGETHER = PARTS;
+
+    private static final int SUMS = PARTS + 1;
+    private static final int CONCERNED = SUMS;
+    private static final int SQUARES = 2 * SUMS;
+    private static final int PERSONS = 4 * SUMS;
+    private static final int NUMBERS = PERSONS + 1;
+    private static final int HALF = 32;
 
     private final FollowUpPlan plan;
-    private final List<String> bands = new ArrayList<>(List.of("ALL"));
+    private final UnseenPersons unseen = new UnseenPersons();
     private final LongCube sums;
 
     ComponentTally(FollowUpPlan plan) {
         this.plan = plan;
-        DayBand.of(plan.windowDays()).forEach(band -> bands.add(band.label()));
-        this.sums = new LongCube(Groups.BENEFITS.size(), bands.size(), Groups.SEXES.size(), NUMBERS);
+        this.sums = new LongCube(Groups.BENEFITS.size(), Groups.SEXES.size(), plan.windowDays() + 1, NUMBERS);
     }
 
     void add(PersonHistory person, Stay stay) {
         FollowUpWindow before = FollowUpWindow.before(stay.start(), plan.windowDays());
         FollowUpWindow after = FollowUpWindow.after(stay.end(), plan.windowDays());
-        if (plan.observed().covers(before) && plan.observed().covers(after)) {
+        FollowUpWindow both = new FollowUpWindow(before.from(), after.to());
+        if (unseen.sees(plan.observed(), both, person.sex())) {
             for (int benefit = 1; benefit < Groups.BENEFITS.size(); benefit++) {
                 add(person, benefit, before, after);
             }
@@ -62,24 +67,16 @@ final class ComponentTally implements Serializable {
     private void add(PersonHistory person, int benefit, FollowUpWindow before, FollowUpWindow after) {
         int had = days(person.line(benefit), before);
         int hadOther = days(person.line(Groups.ALL), before) - had;
+        int sex = person.sex();
+        sums.add(1, benefit, sex, had, PERSONS);
         long[] parts = parts(person, benefit, after, had, hadOther);
-        int band = 1;
-        for (DayBand one : DayBand.of(plan.windowDays())) {
-            if (had >= one.from() && had <= one.to()) {
-                break;
-            }
-            band++;
-        }
-        for (int row : new int[] {Groups.ALL, band}) {
-            for (int sex : new int[] {Groups.ALL, person.sex()}) {
-                for (int part = 0; part < PARTS; part++) {
-                    sums.add(parts[part], benefit, row, sex, part);
-                    sums.add(parts[part] == 0 ? 0 : 1, benefit, row, sex, PARTS + part);
-                }
-                sums.add(1, benefit, row, sex, PERSONS);
-                sums.add(had, benefit, row, sex, BEFORE);
-                sums.add((long) had * had, benefit, row, sex, SQUARES);
-                sums.add(parts[UNEXPLAINED] * had, benefit, row, sex, PRODUCTS);
+        for (int part = 0; part < SUMS; part++) {
+            if (parts[part] != 0) {
+                long square = parts[part] * parts[part];
+                sums.add(parts[part], benefit, sex, had, part);
+                sums.add(1, benefit, sex, had, CONCERNED + part);
+                sums.add(square >>> HALF, benefit, sex, had, SQUARES + 2 * part);
+                sums.add(square & 0xFFFFFFFFL, benefit, sex, had, SQUARES + 2 * part + 1);
             }
         }
     }
@@ -88,7 +85,7 @@ final class ComponentTally implements Serializable {
         return line.within(window).calendar();
     }
 
-    /** The parts of a person's difference, in days times the window's length. */
+    /** The parts of a person's difference and the difference itself, in days times the window's length. */
     private long[] parts(PersonHistory person, int benefit, FollowUpWindow after, int had, int hadOther) {
         long[] without = new long[PARTS];
         int has = 0;
@@ -105,12 +102,15 @@ final class ComponentTally implements Serializable {
                 without[cause] += length - paid;
             }
         }
-        long[] parts = new long[PARTS];
+        long[] parts = new long[SUMS];
         for (int part = 0; part < PARTS; part++) {
             parts[part] = -had * without[part];
         }
         parts[FROM_OTHER] = (long) hadOther * has;
         parts[UNEXPLAINED] += (long) (plan.windowDays() - had - hadOther) * has;
+        for (int part = 0; part < PARTS; part++) {
+            parts[TOGETHER] += parts[part];
+        }
         return parts;
     }
 
@@ -143,6 +143,7 @@ final class ComponentTally implements Serializable {
     }
 
     void merge(ComponentTally other) {
+        unseen.merge(other.unseen);
         sums.merge(other.sums);
     }
 
@@ -150,9 +151,9 @@ final class ComponentTally implements Serializable {
     List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         for (int benefit = 1; benefit < Groups.BENEFITS.size(); benefit++) {
-            for (int band = 0; band < bands.size(); band++) {
+            for (int band = 0; band <= bands().size(); band++) {
                 for (int sex = 0; sex < Groups.SEXES.size(); sex++) {
-                    if (sums.get(benefit, band, sex, PERSONS) > 0) {
+                    if (persons(benefit, band, sex) > 0) {
                         rows.addAll(rows(benefit, band, sex));
                     }
                 }
@@ -161,23 +162,55 @@ final class ComponentTally implements Serializable {
         return rows;
     }
 
-    private List<Row> rows(int benefit, int band, int sex) {
-        long persons = sums.get(benefit, band, sex, PERSONS);
-        List<Row> rows = new ArrayList<>();
-        BigDecimal difference = BigDecimal.ZERO;
-        for (int part = 0; part < PARTS; part++) {
-            BigDecimal sum = BigDecimal.valueOf(sums.get(benefit, band, sex, part));
-            difference = difference.add(sum);
-            if (part < UNEXPLAINED) {
-                String name = part == TOO_OLD ? ageLimit(benefit) : NAMES.get(part);
-                rows.add(row(benefit, band, sex, name, sums.get(benefit, band, sex, PARTS + part), mean(sum, persons)));
-            }
+    private List<DayBand> bands() {
+        return DayBand.of(plan.windowDays());
+    }
+
+    private int from(int band) {
+        return band == 0 ? 0 : bands().get(band - 1).from();
+    }
+
+    private int to(int band) {
+        return band == 0 ? plan.windowDays() : bands().get(band - 1).to();
+    }
+
+    private long persons(int benefit, int band, int sex) {
+        return get(benefit, band, sex, PERSONS);
+    }
+
+    private long get(int benefit, int band, int sex, int number) {
+        long sum = 0;
+        for (int days = from(band); days <= to(band); days++) {
+            sum += at(benefit, sex, days, number);
         }
-        BigDecimal regression = regression(benefit, band, sex);
-        BigDecimal unexplained = BigDecimal.valueOf(sums.get(benefit, band, sex, UNEXPLAINED));
-        rows.add(row(benefit, band, sex, "regression_to_mean", persons, mean(regression, persons)));
-        rows.add(row(benefit, band, sex, "remaining", persons, mean(unexplained.subtract(regression), persons)));
-        rows.add(row(benefit, band, sex, "difference", persons, mean(difference, persons)));
+        return sum;
+    }
+
+    /** A sum of those with so many days before; persons are added to their own sex alone. */
+    private long at(int benefit, int sex, int days, int number) {
+        return sex == Groups.ALL
+                ? sums.get(benefit, 1, days, number) + sums.get(benefit, 2, days, number)
+                : sums.get(benefit, sex, days, number);
+    }
+
+    private BigDecimal squares(int benefit, int band, int sex, int part) {
+        return BigDecimal.valueOf(get(benefit, band, sex, SQUARES + 2 * part))
+                .multiply(BigDecimal.valueOf(1L << HALF))
+                .add(BigDecimal.valueOf(get(benefit, band, sex, SQUARES + 2 * part + 1)));
+    }
+
+    private List<Row> rows(int benefit, int band, int sex) {
+        List<Row> rows = new ArrayList<>();
+        for (int part = 0; part < UNEXPLAINED; part++) {
+            String name = part == TOO_OLD ? ageLimit(benefit) : NAMES.get(part);
+            long concerned = get(benefit, band, sex, CONCERNED + part);
+            rows.add(row(benefit, band, sex, name, concerned, named(benefit, band, sex, part)));
+        }
+        RegressionParts parts = regression(benefit, sex);
+        long persons = persons(benefit, band, sex);
+        rows.add(row(benefit, band, sex, "regression_to_mean", persons, parts.regression(from(band), to(band))));
+        rows.add(row(benefit, band, sex, "remaining", persons, parts.remaining(from(band), to(band))));
+        rows.add(row(benefit, band, sex, "difference", persons, difference(benefit, band, sex)));
         return rows;
     }
 
@@ -185,37 +218,56 @@ final class ComponentTally implements Serializable {
         return Groups.BENEFITS.get(benefit).equals("AE") ? "reached_30" : "reached_65_66";
     }
 
-    /** The band's sum of slope times distance from the mean of the days before, in days times the window's length. */
-    private BigDecimal regression(int benefit, int band, int sex) {
-        BigDecimal n = all(benefit, sex, PERSONS);
-        BigDecimal before = all(benefit, sex, BEFORE);
-        BigDecimal spread = n.multiply(all(benefit, sex, SQUARES)).subtract(before.multiply(before));
-        if (band == Groups.ALL || spread.signum() == 0) {
-            return BigDecimal.ZERO;
+    /** A named part: a loss is a number of days between 0 and the window, taken away; a gain one that is added. */
+    private MeanWithInterval named(int benefit, int band, int sex, int part) {
+        long persons = persons(benefit, band, sex);
+        long sum = get(benefit, band, sex, part);
+        double window = plan.windowDays();
+        double sign = part == FROM_OTHER ? 1 : -1;
+        double squares = squares(benefit, band, sex, part).doubleValue() / (window * window);
+        MeanWithInterval days = MeanWithInterval.of(
+                PairedMean.mean(persons, BigDecimal.valueOf(sum), plan.windowDays()),
+                new BoundedMean(persons, sign * sum / window, squares, window).interval());
+        return sign > 0 ? days : days.mirrored();
+    }
+
+    private MeanWithInterval difference(int benefit, int band, int sex) {
+        PairedMean mean = new PairedMean(
+                persons(benefit, band, sex),
+                BigDecimal.valueOf(get(benefit, band, sex, TOGETHER)),
+                squares(benefit, band, sex, TOGETHER),
+                plan.windowDays());
+        return MeanWithInterval.of(mean.mean(), mean.halfWidth(plan.windowDays()));
+    }
+
+    private RegressionParts regression(int benefit, int sex) {
+        int length = plan.windowDays() + 1;
+        long[] persons = new long[length];
+        long[] unexplained = new long[length];
+        BigDecimal[] squares = new BigDecimal[length];
+        for (int days = 0; days < length; days++) {
+            persons[days] = at(benefit, sex, days, PERSONS);
+            unexplained[days] = at(benefit, sex, days, UNEXPLAINED);
+            squares[days] = BigDecimal.valueOf(at(benefit, sex, days, SQUARES + 2 * UNEXPLAINED))
+                    .multiply(BigDecimal.valueOf(1L << HALF))
+                    .add(BigDecimal.valueOf(at(benefit, sex, days, SQUARES + 2 * UNEXPLAINED + 1)));
         }
-        BigDecimal together =
-                n.multiply(all(benefit, sex, PRODUCTS)).subtract(before.multiply(all(benefit, sex, UNEXPLAINED)));
-        BigDecimal distance = n.multiply(BigDecimal.valueOf(sums.get(benefit, band, sex, BEFORE)))
-                .subtract(before.multiply(BigDecimal.valueOf(sums.get(benefit, band, sex, PERSONS))));
-        return together.multiply(distance).divide(spread.multiply(n), MathContext.DECIMAL128);
+        return new RegressionParts(plan.windowDays(), persons, unexplained, squares);
     }
 
-    private BigDecimal all(int benefit, int sex, int number) {
-        return BigDecimal.valueOf(sums.get(benefit, Groups.ALL, sex, number));
-    }
-
-    private double mean(BigDecimal sum, long persons) {
-        return PairedMean.mean(persons, sum, plan.windowDays());
-    }
-
-    private Row row(int benefit, int band, int sex, String component, long persons, double days) {
+    private Row row(int benefit, int band, int sex, String component, long persons, MeanWithInterval days) {
         return RowFactory.create(
                 plan.year(),
                 Groups.BENEFITS.get(benefit),
-                bands.get(band),
+                band == 0 ? "ALL" : bands().get(band - 1).label(),
                 Groups.SEXES.get(sex),
                 component,
                 persons,
-                days);
+                days.mean(),
+                days.low(),
+                days.high(),
+                persons(benefit, band, sex),
+                unseen.missing(sex),
+                unseen.notYet(sex));
     }
 }

@@ -33,8 +33,21 @@ public final class DurabilityDays {
         this.bands = DayBand.of(windowDays);
     }
 
-    /** The rows of {@link DurabilityDaysTable}, sorted, from followed-up persons. */
-    public List<Row> of(Dataset<Row> persons) {
+    /**
+     * What is made of the followed-up persons, sorted.
+     *
+     * @param days the rows of {@link DurabilityDaysTable}
+     * @param means the rows of {@link se.samkor.schema.DurabilityMeansTable}
+     */
+    public record Tables(List<Row> days, List<Row> means) {
+        public Tables {
+            days = List.copyOf(days);
+            means = List.copyOf(means);
+        }
+    }
+
+    /** Both tables, from followed-up persons. */
+    public Tables of(Dataset<Row> persons) {
         int[] lastDays = bands.stream().mapToInt(DayBand::to).toArray();
         // rows as Spark holds them within: persons are added where they are, and only the sums leave the executors
         List<DurabilitySums> parts = persons.select(columns())
@@ -46,20 +59,24 @@ public final class DurabilityDays {
                 .collect();
         DurabilitySums sums = parts.stream().reduce(new DurabilitySums(lastDays), DurabilitySums::plus);
         List<Row> rows = new ArrayList<>();
+        List<Row> means = new ArrayList<>();
+        DurabilityMeans intervals = new DurabilityMeans(year, bands, sums);
         for (int benefit = 0; benefit < Groups.BENEFITS.size(); benefit++) {
             int sections = benefit == Groups.ALL ? 1 : 1 + bands.size();
             for (int band = 0; band < sections; band++) {
                 int section = benefit == Groups.ALL ? 0 : sums.section(benefit - 1, band);
                 for (int sex = 0; sex < Groups.SEXES.size(); sex++) {
                     if (sums.persons(section, sex) > 0) {
-                        rows.add(row(sums, section, new int[] {benefit, band, sex}, false));
-                        rows.add(row(sums, section, new int[] {benefit, band, sex}, true));
+                        for (boolean net : new boolean[] {false, true}) {
+                            rows.add(row(sums, section, new int[] {benefit, band, sex}, net));
+                            means.addAll(intervals.rows(section, new int[] {benefit, band, sex}, net));
+                        }
                     }
                 }
             }
         }
         rows.sort(order(bands));
-        return rows;
+        return new Tables(rows, means);
     }
 
     private static Column[] columns() {

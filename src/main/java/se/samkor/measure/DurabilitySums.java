@@ -17,8 +17,8 @@ final class DurabilitySums implements Serializable {
     private static final long serialVersionUID = 1L;
 
     static final int GROUPS = BenefitGroup.values().length;
-    /** The sums of a benefit and a unit: before, after, squares. */
-    static final int PARTS = 3;
+    /** The sums of a benefit and a unit: before, after, squares of the differences, of before, and of after. */
+    static final int PARTS = 5;
 
     private static final int UNITS = 2;
     private static final int SUMS = GROUPS * UNITS * PARTS;
@@ -87,6 +87,8 @@ final class DurabilitySums implements Serializable {
             add(cell, PARTS * i, before);
             add(cell, PARTS * i + 1, after);
             add(cell, PARTS * i + 2, (after - before) * (after - before));
+            add(cell, PARTS * i + 3, before * before);
+            add(cell, PARTS * i + 4, after * after);
         }
     }
 
@@ -142,7 +144,7 @@ final class DurabilitySums implements Serializable {
         return persons[cell(section, sex)];
     }
 
-    /** A sum of a benefit in calendar days (0) or net days (1): before, after or squares. */
+    /** A sum of a benefit in calendar days (0) or net days (1): one of {@link #PARTS}. */
     BigDecimal sum(int section, int sex, int group, int unit, int part) {
         int cell = cell(section, sex);
         int sum = PARTS * (UNITS * group + unit) + part;

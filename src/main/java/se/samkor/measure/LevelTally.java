@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import se.samkor.domain.DayCount;
 import se.samkor.domain.DiagnosisChapters;
 import se.samkor.domain.Participations.Stay;
+import se.samkor.domain.WilsonInterval;
 
 /**
  * The level of benefit at the start and so many months after the end, and where those who had a benefit at the start are then
@@ -39,7 +40,10 @@ final class LevelTally implements Serializable {
     private static final List<String> DIAGNOSES = new DiagnosisChapters().labels();
 
     private final FollowUpPlan plan;
-    private final LongCube levels = new LongCube(4, DIAGNOSES.size(), 3, MONTHS.size(), LEVELS);
+    private final UnseenPersons unseen = new UnseenPersons();
+    /** Persons by level, the last those not yet followed up so far. */
+    private final LongCube levels = new LongCube(4, DIAGNOSES.size(), 3, MONTHS.size(), LEVELS + 1);
+
     private final LongCube exits =
             new LongCube(ORIGINS.size(), DIAGNOSES.size(), 3, MONTHS.size(), FIRST_NAMED + NAMED.size());
 
@@ -48,7 +52,7 @@ final class LevelTally implements Serializable {
     }
 
     void add(PersonHistory person, Stay stay) {
-        if (!plan.observed().covers(stay.start())) {
+        if (!unseen.sees(plan.observed(), stay.start(), person.sex())) {
             return;
         }
         boolean none = true;
@@ -79,12 +83,10 @@ final class LevelTally implements Serializable {
     private void addLevels(PersonHistory person, Stay stay, int benefit, int diagnosis) {
         for (int moment = 0; moment < MONTHS.size(); moment++) {
             int day = day(stay, moment);
-            if (plan.observed().covers(day)) {
-                int quarters = quarters(person, benefit, day);
-                for (int group : new int[] {Groups.ALL, diagnosis}) {
-                    levels.add(1, benefit, group, Groups.ALL, moment, quarters);
-                    levels.add(1, benefit, group, person.sex(), moment, quarters);
-                }
+            int level = plan.observed().covers(day) ? quarters(person, benefit, day) : LEVELS;
+            for (int group : new int[] {Groups.ALL, diagnosis}) {
+                levels.add(1, benefit, group, Groups.ALL, moment, level);
+                levels.add(1, benefit, group, person.sex(), moment, level);
             }
         }
     }
@@ -136,6 +138,7 @@ final class LevelTally implements Serializable {
     }
 
     void merge(LevelTally other) {
+        unseen.merge(other.unseen);
         levels.merge(other.levels);
         exits.merge(other.exits);
     }
@@ -144,13 +147,16 @@ final class LevelTally implements Serializable {
     List<Row> levelRows() {
         List<Row> rows = new ArrayList<>();
         cells(Groups.BENEFITS.size(), 0, (benefit, diagnosis, sex, moment) -> {
-            long[] counts = counts(levels, LEVELS, benefit, diagnosis, sex, moment);
+            long[] counts = counts(levels, LEVELS + 1, benefit, diagnosis, sex, moment);
             long persons = sum(counts, LEVELS);
             if (persons > 0) {
-                @Nullable Object[] row = row(Groups.BENEFITS.get(benefit), diagnosis, sex, moment, 6 + LEVELS);
+                @Nullable Object[] row = row(Groups.BENEFITS.get(benefit), diagnosis, sex, moment, 8 + 3 * LEVELS);
                 row[5] = persons;
+                int at = 6 + LEVELS;
+                row[at++] = unseen.missing(sex);
+                row[at++] = counts[LEVELS] + unseen.notYet(sex);
                 for (int level = 0; level < LEVELS; level++) {
-                    row[6 + level] = (double) counts[level] / persons;
+                    share(counts[level], persons, row, 6 + level, at + 2 * level);
                 }
                 rows.add(RowFactory.create(row));
             }
@@ -166,22 +172,42 @@ final class LevelTally implements Serializable {
             long observed = sum(counts, NOT_OBSERVED);
             long leavers = observed - counts[stayed(origin)];
             for (int destination = 0; destination < counts.length; destination++) {
-                if (counts[destination] > 0) {
-                    @Nullable Object[] row = row(ORIGINS.get(origin), diagnosis, sex, moment, 10);
+                if (observed + counts[NOT_OBSERVED] > 0 && isPossible(origin, destination)) {
+                    @Nullable Object[] row = row(ORIGINS.get(origin), diagnosis, sex, moment, 17);
                     row[5] = name(destination);
                     boolean other = destination > SAME && destination < FIRST_NAMED;
                     row[6] = other ? Groups.BENEFITS.get(destination) : null;
                     row[7] = counts[destination];
                     boolean known = destination != NOT_OBSERVED;
-                    row[8] = known ? (Object) ((double) counts[destination] / observed) : null;
-                    row[9] = known && destination != stayed(origin)
-                            ? (Object) ((double) counts[destination] / leavers)
-                            : null;
+                    if (known && observed > 0) {
+                        share(counts[destination], observed, row, 8, 13);
+                    }
+                    if (known && leavers > 0 && destination != stayed(origin)) {
+                        share(counts[destination], leavers, row, 9, 15);
+                    }
+                    row[10] = observed;
+                    row[11] = unseen.missing(sex);
+                    row[12] = counts[NOT_OBSERVED] + unseen.notYet(sex);
                     rows.add(RowFactory.create(row));
                 }
             }
         });
         return rows;
+    }
+
+    /** Whether somebody in a state at the start can be found there: another benefit is not the own one. */
+    private static boolean isPossible(int origin, int destination) {
+        if (destination == SAME) {
+            return origin < Groups.BENEFITS.size();
+        }
+        return destination >= FIRST_NAMED || (origin != Groups.ALL && origin != destination);
+    }
+
+    private static void share(long part, long whole, @Nullable Object[] row, int at, int interval) {
+        WilsonInterval limits = WilsonInterval.ofShare(part, whole);
+        row[at] = (double) part / whole;
+        row[interval] = limits.low();
+        row[interval + 1] = limits.high();
     }
 
     /** The destination of those who have not left their state. */

@@ -36,6 +36,10 @@ final class SurvivalTally implements Serializable {
     private static final List<String> COMPETING = List.of("", "", "other_benefit", "age_limit", "emigrated", "dead");
 
     private final FollowUpPlan plan;
+    private final UnseenPersons unseen = new UnseenPersons();
+    /** Persons who would be followed, but not a day of whose time is observed. */
+    private final LongCube notYet = new LongCube(OUTCOMES.size(), Groups.BENEFITS.size(), Groups.SEXES.size());
+
     private final LongCube left =
             new LongCube(OUTCOMES.size(), Groups.BENEFITS.size(), Groups.SEXES.size(), HORIZON + 1, COMPETING.size());
 
@@ -44,13 +48,24 @@ final class SurvivalTally implements Serializable {
     }
 
     void add(PersonHistory person, Stay stay) {
-        boolean observed =
-                plan.observed().covers(stay.start()) && plan.observed().through() > stay.end();
-        for (int benefit = 0; observed && benefit < Groups.BENEFITS.size(); benefit++) {
+        if (!unseen.sees(plan.observed(), stay.start(), person.sex())) {
+            return;
+        }
+        boolean followed = plan.observed().through() > stay.end();
+        for (int benefit = 0; benefit < Groups.BENEFITS.size(); benefit++) {
             if (person.line(benefit).isPaid(stay.start())) {
-                add(person, stay, benefit);
+                if (followed) {
+                    add(person, stay, benefit);
+                } else {
+                    postpone(0, benefit, person);
+                }
             }
         }
+    }
+
+    private void postpone(int outcome, int benefit, PersonHistory person) {
+        notYet.add(1, outcome, benefit, Groups.ALL);
+        notYet.add(1, outcome, benefit, person.sex());
     }
 
     private void add(PersonHistory person, Stay stay, int benefit) {
@@ -69,6 +84,8 @@ final class SurvivalTally implements Serializable {
             back.meet(ABROAD, person.abroadFrom(free + 1));
             back.meet(DEAD, person.died());
             count(1, benefit, person, back);
+        } else if (course.why == EVENT) {
+            postpone(1, benefit, person);
         }
     }
 
@@ -146,6 +163,8 @@ final class SurvivalTally implements Serializable {
     }
 
     void merge(SurvivalTally other) {
+        unseen.merge(other.unseen);
+        notYet.merge(other.notYet);
         left.merge(other.left);
     }
 
@@ -207,7 +226,10 @@ final class SurvivalTally implements Serializable {
                             point.estimate(),
                             point.stdError(),
                             known(point.low()),
-                            known(point.high())));
+                            known(point.high()),
+                            counts.censoredBefore(day),
+                            unseen.missing(sex),
+                            notYet.get(outcome, benefit, sex) + unseen.notYet(sex)));
                 }
             }
         }

@@ -26,6 +26,7 @@ final class TimeBeforeTally implements Serializable {
     private static final List<String> DIAGNOSES = new DiagnosisChapters().labels();
 
     private final FollowUpPlan plan;
+    private final UnseenPersons unseen = new UnseenPersons();
     private final PairedSums sums = new PairedSums(
             MEASURES.size() * Groups.BENEFITS.size() * Groups.SEXES.size() * AGES.size() * DIAGNOSES.size());
 
@@ -34,7 +35,7 @@ final class TimeBeforeTally implements Serializable {
     }
 
     void add(PersonHistory person, Stay stay) {
-        if (!plan.observed().covers(stay.start())) {
+        if (!unseen.sees(plan.observed(), stay.start(), person.sex())) {
             return;
         }
         for (int benefit = 0; benefit < Groups.BENEFITS.size(); benefit++) {
@@ -113,6 +114,7 @@ final class TimeBeforeTally implements Serializable {
     }
 
     void merge(TimeBeforeTally other) {
+        unseen.merge(other.unseen);
         sums.merge(other.sums);
     }
 
@@ -126,7 +128,9 @@ final class TimeBeforeTally implements Serializable {
                         for (int diagnosis = 0; diagnosis < DIAGNOSES.size(); diagnosis++) {
                             int cell = cell(measure, benefit, sex, age, diagnosis);
                             if (sums.persons(cell) > 0) {
-                                rows.add(row(cell, MEASURES.get(measure), benefit, sex, age, diagnosis));
+                                // of a case without a registered first day nothing is known, though it is in progress
+                                long unknown = sums.persons(cell(0, benefit, sex, age, diagnosis)) - sums.persons(cell);
+                                rows.add(row(cell, MEASURES.get(measure), benefit, sex, age, diagnosis, unknown));
                             }
                         }
                     }
@@ -136,7 +140,7 @@ final class TimeBeforeTally implements Serializable {
         return rows;
     }
 
-    private Row row(int cell, String measure, int benefit, int sex, int age, int diagnosis) {
+    private Row row(int cell, String measure, int benefit, int sex, int age, int diagnosis, long unknown) {
         PairedMean days = sums.difference(cell, 1);
         OptionalDouble half = days.halfWidth();
         return RowFactory.create(
@@ -150,6 +154,8 @@ final class TimeBeforeTally implements Serializable {
                 sums.marked(cell),
                 days.mean(),
                 half.isPresent() ? days.mean() - half.getAsDouble() : null,
-                half.isPresent() ? days.mean() + half.getAsDouble() : null);
+                half.isPresent() ? days.mean() + half.getAsDouble() : null,
+                unseen.missing(sex) + unknown,
+                unseen.notYet(sex));
     }
 }

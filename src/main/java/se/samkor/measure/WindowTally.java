@@ -21,6 +21,10 @@ final class WindowTally implements Serializable {
     private static final List<Integer> MONTHS = List.of(3, 6, 12, 24, 36);
     private static final String OF_STAY = "calendar_years";
     private static final String OF_EXIT = "calendar_years_of_exit";
+    /** Of the windows of months, then those of calendar years. */
+    private static final List<Integer> LONGEST = List.of(92, 184, 366, 731, 1096, 366, 366);
+
+    private static final int COLUMNS = 19;
 
     private final FollowUpPlan plan;
     private final List<String> names;
@@ -73,20 +77,23 @@ final class WindowTally implements Serializable {
     }
 
     private void add(PersonHistory person, int window, FollowUpWindow before, FollowUpWindow after) {
-        boolean observed = plan.observed().covers(before) && plan.observed().covers(after);
+        boolean seenBefore = plan.observed().covers(before);
+        boolean later = after.to() > plan.observed().through();
+        boolean observed = seenBefore && plan.observed().covers(after);
         for (int benefit = 0; benefit < Groups.BENEFITS.size(); benefit++) {
-            DayCount first = observed ? person.line(benefit).within(before) : new DayCount(0, 0);
-            DayCount then = observed ? person.line(benefit).within(after) : new DayCount(0, 0);
-            for (int sex : new int[] {Groups.ALL, person.sex()}) {
-                int calendar = cell(window, benefit, sex, 0);
-                int net = cell(window, benefit, sex, 1);
-                if (observed) {
-                    sums.add(calendar, first.calendar(), then.calendar());
-                    sums.add(net, first.net(), then.net());
-                } else {
-                    sums.mark(calendar);
-                    sums.mark(net);
-                }
+            int calendar = cell(window, benefit, person.sex(), 0);
+            int net = cell(window, benefit, person.sex(), 1);
+            if (observed) {
+                DayCount first = person.line(benefit).within(before);
+                DayCount then = person.line(benefit).within(after);
+                sums.add(calendar, first.calendar(), then.calendar());
+                sums.add(net, first.net(), then.net());
+            } else if (later) {
+                sums.postpone(calendar);
+                sums.postpone(net);
+            } else {
+                sums.mark(calendar);
+                sums.mark(net);
             }
         }
     }
@@ -103,30 +110,16 @@ final class WindowTally implements Serializable {
     List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         for (int window = 0; window < names.size(); window++) {
-            int ended = plan.year() - Math.max(0, window - trendAt());
             for (int benefit = 0; benefit < Groups.BENEFITS.size(); benefit++) {
                 for (int sex = 0; sex < Groups.SEXES.size(); sex++) {
                     for (int dayCount = 0; dayCount < 2; dayCount++) {
                         int cell = cell(window, benefit, sex, dayCount);
-                        if (sums.persons(cell) + sums.marked(cell) > 0) {
-                            @Nullable
-                            Object[] row = {
-                                plan.year(),
-                                ended,
-                                names.get(window),
-                                Groups.BENEFITS.get(benefit),
-                                Groups.SEXES.get(sex),
-                                dayCount == 0 ? "calendar" : "net",
-                                sums.persons(cell),
-                                sums.marked(cell),
-                                null,
-                                null,
-                                null,
-                                null,
-                                null
-                            };
-                            means(cell, dayCount == 0 ? 1 : DayCount.NET_UNIT, row);
-                            rows.add(RowFactory.create(row));
+                        if (sex == Groups.ALL) {
+                            // persons are added to their own sex alone
+                            sums.join(cell, cell(window, benefit, 1, dayCount), cell(window, benefit, 2, dayCount));
+                        }
+                        if (sums.persons(cell) + sums.marked(cell) + sums.postponed(cell) > 0) {
+                            rows.add(RowFactory.create(row(window, benefit, sex, dayCount)));
                         }
                     }
                 }
@@ -135,15 +128,47 @@ final class WindowTally implements Serializable {
         return rows;
     }
 
-    private void means(int cell, int unit, @Nullable Object[] row) {
+    private @Nullable Object[] row(int window, int benefit, int sex, int dayCount) {
+        int cell = cell(window, benefit, sex, dayCount);
+        @Nullable Object[] row = new @Nullable Object[COLUMNS];
+        row[0] = plan.year();
+        row[1] = plan.year() - Math.max(0, window - trendAt());
+        row[2] = names.get(window);
+        row[3] = Groups.BENEFITS.get(benefit);
+        row[4] = Groups.SEXES.get(sex);
+        row[5] = dayCount == 0 ? "calendar" : "net";
+        row[6] = sums.persons(cell);
+        row[7] = sums.marked(cell) + sums.postponed(cell);
+        row[17] = sums.marked(cell);
+        row[18] = sums.postponed(cell);
         if (sums.persons(cell) > 0) {
-            PairedMean difference = sums.difference(cell, unit);
-            OptionalDouble half = difference.halfWidth();
-            row[8] = sums.meanBefore(cell, unit);
-            row[9] = sums.meanAfter(cell, unit);
-            row[10] = difference.mean();
-            row[11] = half.isPresent() ? (Object) (difference.mean() - half.getAsDouble()) : null;
-            row[12] = half.isPresent() ? (Object) (difference.mean() + half.getAsDouble()) : null;
+            means(cell, dayCount == 0 ? 1 : DayCount.NET_UNIT, longest(window), row);
         }
+        return row;
+    }
+
+    /** The most days that a window can have. */
+    private int longest(int window) {
+        return window < LONGEST.size() ? LONGEST.get(window) : plan.windowDays();
+    }
+
+    private void means(int cell, int unit, int longest, @Nullable Object[] row) {
+        PairedMean difference = sums.difference(cell, unit);
+        OptionalDouble half = difference.halfWidth(longest);
+        row[8] = sums.meanBefore(cell, unit);
+        row[9] = sums.meanAfter(cell, unit);
+        row[10] = difference.mean();
+        if (half.isPresent()) {
+            row[11] = difference.mean() - half.getAsDouble();
+            row[12] = difference.mean() + half.getAsDouble();
+        }
+        sums.before(cell, unit, longest).ifPresent(interval -> {
+            row[13] = interval.low();
+            row[14] = interval.high();
+        });
+        sums.after(cell, unit, longest).ifPresent(interval -> {
+            row[15] = interval.low();
+            row[16] = interval.high();
+        });
     }
 }

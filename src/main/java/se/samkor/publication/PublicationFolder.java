@@ -20,6 +20,9 @@ public final class PublicationFolder {
 
     private static final String WORKBOOK = "tables.xlsx";
     private static final String REPORT = "report.html";
+    private static final String BOOK_WORKBOOK = "table_book.xlsx";
+    private static final String BOOK_REPORT = "table_book.html";
+
     private final Path folder;
 
     public PublicationFolder(Path out) {
@@ -49,8 +52,39 @@ public final class PublicationFolder {
 
     /** Writes a run in every format and returns the paths. */
     public List<Path> write(RunCubes cubes, RunFacts facts) {
+        return write(cubes, facts, List.of(), facts);
+    }
+
+    /**
+     * Writes a run in every format, with the table book of its year beside it, and returns the paths.
+     *
+     * @param book the tables of the book; none where there is no book
+     */
+    public List<Path> write(RunCubes cubes, RunFacts facts, List<Cube> book, RunFacts bookFacts) {
+        List<Made> files = new ArrayList<>(made(cubes.all(), facts));
+        files.add(new Made(WORKBOOK, workbook(WORKBOOK, cubes.all(), facts)));
+        files.add(text(REPORT, Report.of(cubes, facts)));
+        if (!book.isEmpty()) {
+            files.addAll(book(book, bookFacts));
+        }
+        return files.stream().map(this::write).toList();
+    }
+
+    /** Writes a table book in every format and returns the paths. */
+    public List<Path> writeBook(List<Cube> book, RunFacts facts) {
+        return book(book, facts).stream().map(this::write).toList();
+    }
+
+    private static List<Made> book(List<Cube> cubes, RunFacts facts) {
+        List<Made> files = new ArrayList<>(made(cubes, facts));
+        files.add(new Made(BOOK_WORKBOOK, workbook(BOOK_WORKBOOK, cubes, facts)));
+        files.add(text(BOOK_REPORT, BookReport.of(cubes, facts)));
+        return files;
+    }
+
+    private static List<Made> made(List<Cube> cubes, RunFacts facts) {
         List<Made> files = new ArrayList<>();
-        for (Cube cube : cubes.all()) {
+        for (Cube cube : cubes) {
             files.add(text(cube.id() + ".csv", CsvFile.of(cube)));
             files.add(text(cube.id() + ".csv-metadata.json", CsvwFile.of(cube, facts)));
             files.add(text(cube.id() + ".px", PxFile.of(cube, facts)));
@@ -59,21 +93,19 @@ public final class PublicationFolder {
                 files.add(text(name, JsonStatFile.of(cube, facts, language)));
             }
         }
-        files.add(new Made(WORKBOOK, workbook(cubes, facts)));
-        files.add(text(REPORT, Report.of(cubes, facts)));
-        return files.stream().map(this::write).toList();
+        return files;
     }
 
     private static Made text(String name, String content) {
         return new Made(name, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static byte[] workbook(RunCubes cubes, RunFacts facts) {
+    private static byte[] workbook(String name, List<Cube> cubes, RunFacts facts) {
         java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
         try (OutputStream out = bytes) {
-            Workbook.write(cubes.all(), facts, out);
+            Workbook.write(cubes, facts, out);
         } catch (IOException failed) {
-            throw new UncheckedIOException("Cannot write " + WORKBOOK, failed);
+            throw new UncheckedIOException("Cannot write " + name, failed);
         }
         return bytes.toByteArray();
     }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 final class PxFile {
     private static final Bilingual CONTENTS = new Bilingual("Tabellinnehåll", "Contents");
     private static final int LONGEST_TEXT = 200;
+    private static final int LONGEST_MATRIX = 20;
     private static final int WIDEST_LINE = 120;
 
     private final Cube cube;
@@ -40,7 +41,9 @@ final class PxFile {
         plain("CREATION-DATE", "\"" + day + " " + time + "\"");
         plain("DECIMALS", Integer.toString(decimals().max().orElse(0)));
         plain("SHOWDECIMALS", Integer.toString(fewestDecimals()));
-        plain("MATRIX", quoted(cube.id()));
+        plain(
+                "MATRIX",
+                quoted(cube.id().substring(0, Math.min(LONGEST_MATRIX, cube.id().length()))));
         plain("SUBJECT-CODE", "\"SF\"");
         both("SUBJECT-AREA", new Bilingual("Socialförsäkring", "Social insurance"));
         both("DESCRIPTION", cube.text().title());

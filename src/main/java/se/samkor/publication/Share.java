@@ -2,15 +2,13 @@ package se.samkor.publication;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import se.samkor.domain.WilsonInterval;
 
 /**
  * A share of published counts in per cent, with Wilson's 95 % interval. It is made of figures that are published themselves, so
  * that it tells nothing more; where either is withheld, so is the share.
- *
- * @see <a href="https://doi.org/10.1080/01621459.1927.10502953">Wilson (1927)</a>
  */
 record Share(Figure point, Figure low, Figure high) {
-    private static final double Z = 1.959963984540054;
     private static final int DECIMALS = 1;
 
     static Share of(Figure part, Figure whole) {
@@ -20,11 +18,10 @@ record Share(Figure point, Figure low, Figure high) {
         if (!part.isShown() || !whole.isShown() || whole.number().signum() == 0) {
             return new Share(Figure.NOT_APPLICABLE, Figure.NOT_APPLICABLE, Figure.NOT_APPLICABLE);
         }
-        double n = whole.number().doubleValue();
-        double share = part.number().doubleValue() / n;
-        double middle = (share + Z * Z / (2 * n)) / (1 + Z * Z / n);
-        double half = Z / (1 + Z * Z / n) * Math.sqrt(share * (1 - share) / n + Z * Z / (4 * n * n));
-        return new Share(percent(share), percent(Math.max(0, middle - half)), percent(Math.min(1, middle + half)));
+        long n = whole.number().longValue();
+        long count = part.number().longValue();
+        WilsonInterval interval = WilsonInterval.ofShare(count, n);
+        return new Share(percent((double) count / n), percent(interval.low()), percent(interval.high()));
     }
 
     private static Figure percent(double share) {

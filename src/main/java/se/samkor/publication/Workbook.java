@@ -14,6 +14,7 @@ final class Workbook {
     private static final String HEADER_GREY = Color.GRAY2;
     private static final int WIDE = 24;
     private static final int NARROW = 14;
+    private static final int LONGEST_ID = 28;
 
     private final List<Cube> cubes;
     private final RunFacts facts;
@@ -38,8 +39,10 @@ final class Workbook {
         book.finish();
     }
 
+    /** A sheet's name has at most 31 characters. */
     private static String sheetName(Cube cube, Language language) {
-        return cube.id() + " " + language.code();
+        String id = cube.id().length() > LONGEST_ID ? cube.id().substring(0, LONGEST_ID) : cube.id();
+        return id + " " + language.code();
     }
 
     private void contents(Worksheet sheet) {

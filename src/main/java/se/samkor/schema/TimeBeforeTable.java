@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * Result {@code time_before.csv}: days with benefit before the start, for those with a case in progress at the start. Unit:
  * days a person; {@code truncated} are persons whose days reach back to where the registers begin, so theirs are too few.
+ * {@code missing} are those of whom the registers begin too late to tell, {@code not_yet_followed_up} those of whom they
+ * end too early.
  */
 public final class TimeBeforeTable {
     public static final ResultTable TABLE = ResultTable.of(
@@ -20,7 +22,9 @@ public final class TimeBeforeTable {
                     "truncated long",
                     "mean_days double",
                     "low double",
-                    "high double"));
+                    "high double",
+                    "missing long",
+                    "not_yet_followed_up long"));
 
     private TimeBeforeTable() {}
 }

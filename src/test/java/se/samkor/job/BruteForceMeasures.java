@@ -164,15 +164,34 @@ final class BruteForceMeasures {
                 }
             }
         }
+        for (String key : List.copyOf(rows.keySet())) {
+            String base = String.join(" ", List.of(key.split(" ")).subList(0, 4));
+            destinations(base.split(" ")[0]).forEach(state -> cell(rows, base + " " + state, 3));
+        }
         rows.forEach((key, row) -> {
             String base = String.join(" ", List.of(key.split(" ")).subList(0, 4));
             String state = key.substring(base.length() + 1).strip();
             boolean known = !state.equals("not_observed");
             boolean left = known && !state.equals("same_benefit") && !state.equals(base.split(" ")[0]);
-            row[1] = known ? row[0] / observed.get(base) : Double.NaN;
-            row[2] = left ? row[0] / leavers.get(base) : Double.NaN;
+            row[1] = known ? row[0] / observed.getOrDefault(base, 0.0) : Double.NaN;
+            row[2] = left ? row[0] / leavers.getOrDefault(base, 0.0) : Double.NaN;
         });
         compare(file, 6, new int[] {7, 8, 9}, rows);
+    }
+
+    /** Where those in a state can be found. */
+    private static List<String> destinations(String origin) {
+        List<String> states =
+                new ArrayList<>(List.of("unemployment ", "outside ", "dead ", "emigrated ", "not_observed "));
+        if (BENEFITS.contains(origin)) {
+            states.add("same_benefit ");
+        }
+        for (String benefit : BENEFITS.subList(1, 4)) {
+            if (!origin.equals("ALL") && !origin.equals(benefit)) {
+                states.add("other_benefit " + benefit);
+            }
+        }
+        return states;
     }
 
     private String state(BruteForceExit exit, String origin, LocalDate day) {

@@ -133,6 +133,35 @@ class TablesJobTest {
     }
 
     @Test
+    void theBookIsPublishedWithSmallCountsWithheld() throws IOException {
+        assertThat(tables("book").status()).isZero();
+        String made = SharedSpark.session()
+                .read()
+                .format("delta")
+                .load(folder.resolve("store/runs").toString())
+                .filter("job = 'tables'")
+                .first()
+                .getAs("run_id");
+        Path out = folder.resolve("published");
+        CommandLineRun run = run("publish", "--run", made, "--out", out.toString());
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).contains("The table book of run " + made + " is published: ");
+        List<String> kinds = Files.readAllLines(out.resolve("publication/table_registration_kinds.csv"));
+        assertThat(kinds)
+                .startsWith("book_year,registration,sex,status,count,share")
+                .contains("2020,ALL,ALL,published,15,100.0", "2020,personal,M,withheld,,");
+        // counts of people below five are nowhere; insatser are no people
+        assertThat(kinds.stream().skip(1).map(line -> line.split(",", -1)[4])).doesNotContain("1", "2", "3", "4");
+        assertThat(Files.readAllLines(out.resolve("publication/table_insatser_by_type.csv")))
+                .anyMatch(line -> line.contains("published,1,"));
+        assertThat(Files.readString(out.resolve("publication/table_book.html"))).contains("Tabellbok 2020");
+        assertThat(out.resolve("publication/table_book.xlsx")).exists();
+        assertThat(out.resolve("publication/table_registration_kinds.px")).exists();
+        assertThat(Files.readAllLines(out.resolve("internal/publication_audit.csv")))
+                .hasSizeGreaterThan(1);
+    }
+
+    @Test
     void aBrokenIdentityClosesTheGateAndNothingIsWritten() throws IOException {
         Path pages = Files.createDirectories(folder.resolve("pages"));
         Files.writeString(

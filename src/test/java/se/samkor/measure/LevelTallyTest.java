@@ -38,13 +38,13 @@ class LevelTallyTest {
     void levelsAreSharesOfThoseWithTheBenefitAtTheStart() {
         LevelTally tally = tally(Someone.PLAN, ANNA, BEA, CARL, DAVID, ERIK);
         // Anna and Bea in full at the start; 2021-04-30: Anna none, Bea three quarters; 2022-04-30 is not observed
-        assertThat(Someone.rows(tally.levelRows(), "SJP ALL ALL"))
+        assertThat(Someone.rows(tally.levelRows(), "SJP ALL ALL", 7))
                 .containsExactly(
                         "start 2 0.0 0.0 0.0 0.0 1.0",
                         "3 2 0.0 0.0 0.0 0.5 0.5",
                         "6 2 0.5 0.0 0.0 0.5 0.0",
                         "12 2 0.5 0.0 0.0 0.5 0.0");
-        assertThat(Someone.rows(tally.levelRows(), "ALL ALL M")).contains("3 2 0.0 0.0 0.5 0.0 0.5");
+        assertThat(Someone.rows(tally.levelRows(), "ALL ALL M", 7)).contains("3 2 0.0 0.0 0.5 0.0 0.5");
     }
 
     @Test
@@ -61,19 +61,45 @@ class LevelTallyTest {
     void asAShareOfEveryoneThoseWithoutCountToo() {
         MeasureRules everyone = new MeasureRules(
                 true, DiagnosisChoice.LARGEST_EXTENT, new AllowedGap(5, 0), new AllowedGap(0, 3), 3650, 30, 2, true);
-        assertThat(Someone.rows(tally(Someone.plan(everyone), ANNA, ERIK).levelRows(), "SJP ALL ALL"))
+        assertThat(Someone.rows(tally(Someone.plan(everyone), ANNA, ERIK).levelRows(), "SJP ALL ALL", 7))
                 .contains("start 2 0.5 0.0 0.0 0.0 0.5");
+    }
+
+    /** The destinations that somebody went to, from a state at the start. */
+    private static List<String> somebody(LevelTally tally, String start) {
+        return Someone.rows(tally.exitRows(), start, 5).stream()
+                .filter(row -> !row.split(" ")[2].equals("0"))
+                .toList();
+    }
+
+    @Test
+    void theMatrixIsFullAndReconciles() {
+        LevelTally tally = tally(Someone.PLAN, ANNA, BEA, CARL, DAVID, ERIK);
+        assertThat(Someone.rows(tally.exitRows(), "SJP ALL ALL 6", 3))
+                .containsExactly(
+                        "same_benefit null 1",
+                        "other_benefit AE 0",
+                        "other_benefit SE 0",
+                        "unemployment null 1",
+                        "outside null 0",
+                        "dead null 0",
+                        "emigrated null 0",
+                        "not_observed null 0");
+        // observed, missing, not yet followed up; then Wilson's interval of one in two
+        assertThat(Someone.rows(tally.exitRows(), "SJP ALL ALL 6").get(0))
+                .startsWith("same_benefit null 1 0.5 null 2 0 0 0.0945");
+        assertThat(Someone.rows(tally.exitRows(), "SE ALL M 24", 8)).contains("dead null 0 null null 0 0 1");
     }
 
     @Test
     void whereTheyWent() {
         LevelTally tally = tally(Someone.PLAN, ANNA, BEA, CARL, DAVID, ERIK);
-        assertThat(Someone.rows(tally.exitRows(), "SJP ALL ALL 6"))
+        assertThat(somebody(tally, "SJP ALL ALL 6"))
                 .containsExactly("same_benefit null 1 0.5 null", "unemployment null 1 0.5 1.0");
-        assertThat(Someone.rows(tally.exitRows(), "AE F ALL 3")).containsExactly("other_benefit SE 1 1.0 1.0");
-        assertThat(Someone.rows(tally.exitRows(), "SE ALL M 12")).containsExactly("dead null 1 1.0 1.0");
-        assertThat(Someone.rows(tally.exitRows(), "outside missing M 12")).containsExactly("outside null 1 1.0 null");
-        assertThat(Someone.rows(tally.exitRows(), "SE ALL M 24")).containsExactly("not_observed null 1 null null");
+        assertThat(somebody(tally, "AE F ALL 3")).containsExactly("other_benefit SE 1 1.0 1.0");
+        assertThat(somebody(tally, "SE ALL M 12")).containsExactly("dead null 1 1.0 1.0");
+        assertThat(somebody(tally, "outside missing M 12")).containsExactly("outside null 1 1.0 null");
+        assertThat(somebody(tally, "SE ALL M 24")).containsExactly("not_observed null 1 null null");
     }
 
     @Test
@@ -83,8 +109,8 @@ class LevelTallyTest {
                 .leaves("2020-06-01")
                 .comesBack("2020-09-01");
         LevelTally tally = tally(Someone.PLAN, fia);
-        assertThat(Someone.rows(tally.exitRows(), "SJP ALL K 3")).containsExactly("emigrated null 1 1.0 1.0");
-        assertThat(Someone.rows(tally.exitRows(), "SJP ALL K 6")).containsExactly("outside null 1 1.0 1.0");
+        assertThat(somebody(tally, "SJP ALL K 3")).containsExactly("emigrated null 1 1.0 1.0");
+        assertThat(somebody(tally, "SJP ALL K 6")).containsExactly("outside null 1 1.0 1.0");
     }
 
     @Test

@@ -38,7 +38,7 @@ final class SimulatedRegister {
         return tallies;
     }
 
-    private PersonHistory person() {
+    PersonHistory person() {
         int end = FIRST_OF_YEAR + random.nextInt(366);
         int start = end - 30 - random.nextInt(400);
         int born = start - 365 * (19 + random.nextInt(45)) - random.nextInt(365);

@@ -118,4 +118,11 @@ final class Someone {
                 .map(row -> row.substring(start.length() + 1))
                 .collect(Collectors.toList());
     }
+
+    /** The same, no more than so many of the rest. */
+    static List<String> rows(List<Row> rows, String start, int values) {
+        return rows(rows, start).stream()
+                .map(row -> String.join(" ", List.of(row.split(" ")).subList(0, values)))
+                .collect(Collectors.toList());
+    }
 }

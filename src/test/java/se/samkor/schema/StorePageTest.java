@@ -37,6 +37,7 @@ class StorePageTest {
             FollowUpTable.TABLE,
             DurabilityPersonsTable.TABLE,
             DurabilityDaysTable.TABLE,
+            DurabilityMeansTable.TABLE,
             BenefitLevelTable.TABLE,
             BenefitExitsTable.TABLE,
             DurabilityWindowsTable.TABLE,
@@ -65,12 +66,12 @@ class StorePageTest {
     private static final Map<String, String> MEANINGS = Map.ofEntries(
             Map.entry(
                     "comparison",
-                    "A row is a benefit, sex and band of the participants' days before. Days a person; `effect_days` is the"
-                            + " difference of the differences shown (comparison.md). Result file."),
+                    "A row is a benefit, sex and band of the participants' days before. Days a person; `effect_days`"
+                            + " is the difference of the differences shown (comparison.md). Result file."),
             Map.entry(
                     "balance",
-                    "A row is a covariate; differences in standard deviations of the participants (comparison.md). Result"
-                            + " file."),
+                    "A row is a covariate; differences in standard deviations of the participants (comparison.md)."
+                            + " Result file."),
             Map.entry("comparison_groups", "The same effects by age band and inriktning. Result file."),
             Map.entry("comparison_estimates", "A row is a benefit and a method. Result file."),
             Map.entry("comparison_sensitivity", "A row is a benefit and a check. Result file."),
@@ -82,8 +83,8 @@ class StorePageTest {
             Map.entry("comparison_unmatched", "A row is a covariate. Result file."),
             Map.entry(
                     "kommun_counts",
-                    "A row is a kommun, year, sex and age band: sums over persons, net days in 1/10 000. Never a file; what"
-                            + " `kommun_years` is made from."),
+                    "A row is a kommun, year, sex and age band: sums over persons, net days in 1/10 000. Never a file;"
+                            + " what `kommun_years` is made from."),
             Map.entry("kommun_years", "A row is a kommun, year, sex and age (effects.md). Result file: kommun_panel."),
             Map.entry("effects", "A row is a line of an estimator (effects.md). Result file."),
             Map.entry("effects_checks", "A row is a check of an estimate (effects.md). Result file."),
@@ -122,40 +123,47 @@ class StorePageTest {
                     "A row is a cell: benefit that bands, band, sex, day count. Days a person; interval missing for one"
                             + " person (definitions 13 to 21). Result file."),
             Map.entry(
+                    "durability_means",
+                    "A row is a cell of `durability_days` and a benefit: means before and after with intervals"
+                            + " (definition 21a). Result file."),
+            Map.entry(
                     "table_book",
-                    "A row is a figure of a table of the yearly book: up to four dimensions with their codes, statistic, value,"
-                            + " and what a share is a share of (definitions T1 to T15). Result file: one for each table."),
+                    "A row is a figure of a table of the yearly book: up to four dimensions with their codes,"
+                            + " statistic, value, and what a share is a share of (definitions T1 to T15). Result file: one"
+                            + " for each table."),
             Map.entry(
                     "runs",
                     "A row is a step of a run, in UTC; tables are `name=version`, and steps of equal signature give the"
                             + " same result."),
             Map.entry(
                     "benefit_level",
-                    "A row is a benefit, diagnosis group, sex and moment: `start`, or so many months after the end. Shares of"
-                            + " `persons`, who had the benefit at the start and are observed (definitions 45 to 48). Result file."),
+                    "A row is a benefit, diagnosis group, sex and moment: `start`, or so many months after the end."
+                            + " Shares of `persons`, who had the benefit at the start and are observed (definitions 45 to"
+                            + " 48). Result file."),
             Map.entry(
                     "benefit_exits",
-                    "A row is a state at the start, a diagnosis group, sex, moment and destination. Missing rows are empty"
-                            + " destinations (definition 49). Result file."),
+                    "A row is a state at the start, a diagnosis group, sex, moment and destination. Empty"
+                            + " destinations have a row as well (definition 49). Result file."),
             Map.entry(
                     "durability_windows",
                     "A row is a window, benefit, sex and day count; `ended_year` is the exit year whose exits it counts"
                             + " (definitions 50 and 51). Result file."),
             Map.entry(
                     "time_before",
-                    "A row is a measure, benefit, sex and either an age band or a diagnosis group (definition 52). Result file."),
+                    "A row is a measure, benefit, sex and either an age band or a diagnosis group (definition 52)."
+                            + " Result file."),
             Map.entry(
                     "profile",
-                    "A row is a day, benefit and sex: below 0 days before the start, 0 the start, above 0 days after the end"
-                            + " (definition 53). Result file."),
+                    "A row is a day, benefit and sex: below 0 days before the start, 0 the start, above 0 days after"
+                            + " the end (definition 53). Result file."),
             Map.entry(
                     "survival",
-                    "A row is an outcome, benefit, sex, method, cause and every thirtieth day (definitions 54 and 55). Result"
-                            + " file."),
+                    "A row is an outcome, benefit, sex, method, cause and every thirtieth day (definitions 54 and 55)."
+                            + " Result file."),
             Map.entry(
                     "components",
-                    "A row is a benefit, its own band, sex and component; components add to `difference` (definition 56)."
-                            + " Result file."));
+                    "A row is a benefit, its own band, sex and component; components add to `difference` (definition"
+                            + " 56). Result file."));
 
     @Test
     void thePageSaysWhatTheSchemaClassesDeclare() {

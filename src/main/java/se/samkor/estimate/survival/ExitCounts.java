@@ -92,4 +92,9 @@ public final class ExitCounts {
                 .mapToLong(step -> step.of(cause))
                 .sum();
     }
+
+    /** How many have been censored before a time. */
+    public long censoredBefore(int time) {
+        return eventsThrough(time - 1, 0);
+    }
 }

@@ -29,4 +29,9 @@ public interface BookPart {
 
     /** How a statistic is printed. */
     Print print(String statistic);
+
+    /** Whether a statistic stands in the book as it is printed; the others are in the tidy files alone. */
+    default boolean isPrinted(String statistic) {
+        return true;
+    }
 }

@@ -95,7 +95,7 @@ public record BookTable(TablePage page, int year, List<List<String>> codes, List
     }
 
     /** The statistic of a share: plain where a table has one kind only. */
-    String statistic(BookDimension over) {
+    public String statistic(BookDimension over) {
         return page.shares().size() == 1 ? BookRow.SHARE : BookRow.SHARE + "_of_" + over.key();
     }
 

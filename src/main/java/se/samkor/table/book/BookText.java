@@ -66,7 +66,9 @@ public final class BookText {
         Map<List<String>, Map<String, OptionalDouble>> cells = new HashMap<>();
         Set<String> statistics = new LinkedHashSet<>();
         for (BookRow row : part.rows()) {
-            statistics.add(row.statistic());
+            if (part.isPrinted(row.statistic())) {
+                statistics.add(row.statistic());
+            }
             cells.computeIfAbsent(row.codes(), key -> new HashMap<>()).put(row.statistic(), row.value());
         }
         List<List<String>> across = across(part.codes().subList(1, part.codes().size()));

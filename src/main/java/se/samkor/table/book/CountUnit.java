@@ -42,8 +42,13 @@ public enum CountUnit {
         return additive;
     }
 
+    /** Whether people are behind the figures, so that small ones must be protected. */
+    public boolean isOfPersons() {
+        return this == PARTICIPATIONS || this == PERSONS || this == SOURCES || this == INDIVIDUALS;
+    }
+
     /** Whether an amount in kronor. */
-    boolean isMoney() {
+    public boolean isMoney() {
         return this == SEK || this == BUDGET || this == OUTCOME;
     }
 

@@ -46,4 +46,9 @@ public record MeasuredTable(
     public Print print(String statistic) {
         return prints.getOrDefault(statistic, Print.COUNT);
     }
+
+    @Override
+    public boolean isPrinted(String statistic) {
+        return prints.containsKey(statistic);
+    }
 }

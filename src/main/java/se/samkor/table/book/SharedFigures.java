@@ -63,7 +63,7 @@ final class SharedFigures {
         int momentAt = page.position(BookDimension.MOMENT);
         String moment = momentAt < 0 ? page.moment() : cell.get(momentAt);
         TreeSet<String> conditions = new TreeSet<>();
-        page.where().forEach(condition -> conditions.add(condition(condition, condition.codes(), moment)));
+        page.where().forEach(condition -> conditions.add(CellMeaning.of(condition, condition.codes(), moment)));
         for (int i = 0; i < cell.size(); i++) {
             PageDimension dimension = page.dimensions().get(i);
             String code = cell.get(i);
@@ -73,10 +73,7 @@ final class SharedFigures {
             if (code.equals(PageDimension.NO_ROW)) {
                 return Optional.empty();
             }
-            conditions.add(
-                    dimension.dimension().isOpen()
-                            ? dimension.dimension().key() + '=' + code
-                            : condition(dimension, rows(dimension, code), moment));
+            conditions.add(CellMeaning.of(dimension, code, moment));
         }
         if (page.unit() == CountUnit.SOURCES) {
             // what all sources are depends on the moment
@@ -88,25 +85,6 @@ final class SharedFigures {
         }
         String year = yearAt < 0 ? Integer.toString(table.year()) : cell.get(yearAt);
         return Optional.of(new Meaning(page.population(), page.unit(), year, conditions));
-    }
-
-    /** The row itself; where the first that fits is taken, also those it comes after. */
-    private static List<PageCode> rows(PageDimension dimension, String code) {
-        PageCode row = dimension.code(code).orElseThrow();
-        if (dimension.pick() != PageDimension.Pick.FIRST) {
-            return List.of(row);
-        }
-        return dimension.codes().subList(0, dimension.codes().indexOf(row) + 1);
-    }
-
-    private static String condition(PageDimension dimension, List<PageCode> codes, String moment) {
-        String key = dimension.dimension().at(moment).key();
-        if (dimension.pick() == PageDimension.Pick.FIRST && codes.size() > 1) {
-            return key + " at last " + codes.stream().map(PageCode::meaning).toList();
-        }
-        TreeSet<String> meaning = new TreeSet<>();
-        codes.forEach(code -> meaning.add(code.meaning()));
-        return key + ' ' + meaning;
     }
 
     private void within(Meaning meaning) {

@@ -57,7 +57,7 @@ final class TableIdentities {
             double most = parts.stream().mapToDouble(this::count).max().orElse(0);
             double total = count(whole);
             String says = sum + " in the parts, " + total + " in the total of " + table.place(whole);
-            if (addsUp(dimension)) {
+            if (table.page().addsUp(dimension)) {
                 check(same(sum, total), PARTS, says);
             } else if (!table.page().unit().isMoney()) {
                 check(
@@ -88,12 +88,6 @@ final class TableIdentities {
             parts.add(part);
         }
         return parts;
-    }
-
-    private boolean addsUp(PageDimension dimension) {
-        boolean sources = table.page().unit() == CountUnit.SOURCES && PageReader.isSupport(dimension);
-        boolean exclusive = dimension.addsUp() || dimension.dimension().isOpen() || sources;
-        return exclusive && table.page().unit().isAdditive();
     }
 
     private void check(boolean holds, String identity, String detail) {

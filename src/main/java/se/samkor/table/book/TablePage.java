@@ -70,13 +70,20 @@ public record TablePage(
     }
 
     /** The place of a dimension, or -1. */
-    int position(BookDimension dimension) {
+    public int position(BookDimension dimension) {
         for (int i = 0; i < dimensions.size(); i++) {
             if (dimensions.get(i).dimension() == dimension) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /** Whether the rows of a dimension, those left out that repeat others, add up to its total. */
+    boolean addsUp(PageDimension dimension) {
+        boolean sources = unit == CountUnit.SOURCES && PageReader.isSupport(dimension);
+        boolean exclusive = dimension.addsUp() || dimension.dimension().isOpen() || sources;
+        return exclusive && unit.isAdditive();
     }
 
     /** The names of the columns that the dimensions make. */
