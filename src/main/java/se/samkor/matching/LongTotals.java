@@ -71,7 +71,7 @@ final class LongTotals implements Serializable {
 
     private int place(long key) {
         int mask = keys.length - 1;
-        int at = (int) (key * SPREAD >>> 32) & mask;
+        int at = (int) ((key * SPREAD) >>> 32) & mask;
         while (taken[at] && keys[at] != key) {
             at = (at + 1) & mask;
         }

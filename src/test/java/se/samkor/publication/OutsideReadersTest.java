@@ -82,13 +82,13 @@ class OutsideReadersTest {
     void pxJsReadsEveryValueOfEveryPxFile() throws Exception {
         Path library = ReaderTools.packaged("px/package.json").toAbsolutePath().getParent();
         String script = "const Px = require(process.argv[1]), fs ="
-            + " require('fs');console.log(JSON.stringify(process.argv.slice(2).map(f => {const p = new"
-            + " Px(fs.readFileSync(f, 'utf8')), all = x => [].concat(x);const en = p.variables().map((v, i) =>"
-            + " all(p.metadata[i < all(p.keyword('STUB')).length ? 'STUB[en]' : 'HEADING[en]'].TABLE)[i %"
-            + " all(p.keyword('STUB')).length]);return {title: p.title(), variables: p.variables(), codes:"
-            + " p.variables().map((v, i) => all(p.codes(i))), values: p.variables().map((v, i) => p.values(i)),"
-            + " english: en.map(v => all(p.metadata['VALUES[en]'][v])), data: p.data.map(d => d.replace(/\"/g, '')),"
-            + " last: p.datum(p.valCounts().map(n => n - 1))};})))";
+                + " require('fs');console.log(JSON.stringify(process.argv.slice(2).map(f => {const p = new"
+                + " Px(fs.readFileSync(f, 'utf8')), all = x => [].concat(x);const en = p.variables().map((v, i) =>"
+                + " all(p.metadata[i < all(p.keyword('STUB')).length ? 'STUB[en]' : 'HEADING[en]'].TABLE)[i %"
+                + " all(p.keyword('STUB')).length]);return {title: p.title(), variables: p.variables(), codes:"
+                + " p.variables().map((v, i) => all(p.codes(i))), values: p.variables().map((v, i) => p.values(i)),"
+                + " english: en.map(v => all(p.metadata['VALUES[en]'][v])), data: p.data.map(d => d.replace(/\"/g, '')),"
+                + " last: p.datum(p.valCounts().map(n => n - 1))};})))";
         List<String> command = new ArrayList<>(List.of(ReaderTools.program("node"), "-e", script, library.toString()));
         cubes.all()
                 .forEach(cube ->
