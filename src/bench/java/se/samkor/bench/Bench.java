@@ -52,8 +52,8 @@ final class Bench implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "1",
-            description = "Rounds that are not counted, after the first, which compares (default: ${DEFAULT-VALUE}).")
+            defaultValue = "2",
+            description = "Rounds before them that are not counted (default: ${DEFAULT-VALUE}).")
     int warmUp;
 
     @Option(

@@ -9,11 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Runs contenders one after the other, round by round (A B C A B C ...), so that what else the machine does meets all of them
- * alike. In the first round, which is not counted, every table is compared with the first; more rounds that are not counted may warm up.
+ * alike. In the first round every table is compared with the first. Rounds that warm up are not counted.
  */
 final class Rounds {
     private static final OperatingSystemMXBean MACHINE =
@@ -38,18 +37,15 @@ final class Rounds {
 
     /** The same, where others that do the same work on less warm up. */
     List<Timing> run(String name, List<Contender> warming, List<Contender> contenders) throws Exception {
-        compare(name, warming);
         for (int round = 0; round < warmUp; round++) {
-            for (Contender contender : warming) {
-                measure(contender);
-            }
+            round(name, warming, round == 0);
         }
         System.err.println("  warm");
         Map<Contender, List<Measured>> measured = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
-            for (Contender contender : contenders) {
-                measured.computeIfAbsent(contender, absent -> new ArrayList<>()).add(measure(contender));
-            }
+            round(name, contenders, warmUp + round == 0)
+                    .forEach((contender, one) -> measured.computeIfAbsent(contender, absent -> new ArrayList<>())
+                            .add(one));
         }
         List<Timing> timings = new ArrayList<>();
         measured.forEach((contender, times) -> timings.add(new Timing(
@@ -61,20 +57,32 @@ final class Rounds {
         return timings;
     }
 
-    private Measured measure(Contender contender) throws Exception {
-        System.gc();
-        heap().forEach(MemoryPoolMXBean::resetPeakUsage);
-        exchanged.reset();
-        long processor = MACHINE.getProcessCpuTime();
-        long start = System.nanoTime();
-        contender.work().lines();
-        double wall = (System.nanoTime() - start) / 1e9;
-        double used = (MACHINE.getProcessCpuTime() - processor) / 1e9;
-        System.err.printf(Locale.ROOT, "  %-40s %8.3f s, processor %8.3f s%n", contender.name(), wall, used);
-        long heap = heap().stream()
-                .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                .sum();
-        return new Measured(wall, used, exchanged.bytes(), heap >> 20);
+    private Map<Contender, Measured> round(String name, List<Contender> contenders, boolean comparing)
+            throws Exception {
+        Map<Contender, Measured> measured = new LinkedHashMap<>();
+        Map<Contender, List<String>> tables = new LinkedHashMap<>();
+        for (Contender contender : contenders) {
+            System.gc();
+            heap().forEach(MemoryPoolMXBean::resetPeakUsage);
+            exchanged.reset();
+            long processor = MACHINE.getProcessCpuTime();
+            long start = System.nanoTime();
+            List<String> lines = contender.work().lines();
+            double wall = (System.nanoTime() - start) / 1e9;
+            double used = (MACHINE.getProcessCpuTime() - processor) / 1e9;
+            System.err.printf(Locale.ROOT, "  %-40s %8.3f s, processor %8.3f s%n", contender.name(), wall, used);
+            long heap = heap().stream()
+                    .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                    .sum();
+            measured.put(contender, new Measured(wall, used, exchanged.bytes(), heap >> 20));
+            if (comparing && !contender.floor()) {
+                tables.put(contender, lines);
+            }
+        }
+        if (comparing) {
+            compare(name, tables);
+        }
+        return measured;
     }
 
     private static List<MemoryPoolMXBean> heap() {
@@ -83,23 +91,16 @@ final class Rounds {
                 .toList();
     }
 
-    private static void compare(String name, List<Contender> contenders) throws Exception {
-        Optional<Contender> first = Optional.empty();
-        List<String> expected = List.of();
-        for (Contender contender : contenders) {
-            List<String> lines = contender.work().lines();
-            if (contender.floor()) {
-                continue;
+    private static void compare(String name, Map<Contender, List<String>> tables) {
+        Map.Entry<Contender, List<String>> first = tables.entrySet().iterator().next();
+        tables.forEach((contender, lines) -> {
+            if (!lines.equals(first.getValue())) {
+                throw new IllegalStateException(
+                        name + ": the tables of " + contender.name() + " and "
+                                + first.getKey().name() + " differ: " + difference(lines, first.getValue()));
             }
-            if (first.isEmpty()) {
-                first = Optional.of(contender);
-                expected = lines;
-            } else if (!lines.equals(expected)) {
-                throw new IllegalStateException(name + ": the tables of " + contender.name() + " and "
-                        + first.get().name() + " differ: " + difference(lines, expected));
-            }
-        }
-        System.out.println(name + ": " + expected.size() + " lines, the same from every contender");
+        });
+        System.out.println(name + ": " + first.getValue().size() + " lines, the same from every contender");
     }
 
     private static String difference(List<String> lines, List<String> expected) {

@@ -10,6 +10,12 @@ import java.util.Objects;
 public final class ResultFile {
     private ResultFile() {}
 
+    /** A text as a field of CSV: in quotation marks only where it needs them. */
+    public static String field(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
     /** Writes a file and returns its path. */
     public static Path write(Path file, CharSequence text) {
         try {

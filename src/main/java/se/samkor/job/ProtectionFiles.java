@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import se.samkor.disclosure.CellAudit;
 import se.samkor.disclosure.ProtectedTable;
+import se.samkor.domain.ResultFile;
 import se.samkor.table.CellSpace;
 import se.samkor.table.StatisticalTable;
 
@@ -144,11 +145,6 @@ final class ProtectionFiles {
     }
 
     private static String line(List<String> fields) {
-        return String.join(",", fields.stream().map(ProtectionFiles::quoted).toList()) + "\n";
-    }
-
-    private static String quoted(String field) {
-        boolean plain = field.indexOf(',') < 0 && field.indexOf('"') < 0 && field.indexOf('\n') < 0;
-        return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
+        return String.join(",", fields.stream().map(ResultFile::field).toList()) + "\n";
     }
 }

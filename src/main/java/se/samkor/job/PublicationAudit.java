@@ -18,9 +18,8 @@ record PublicationAudit(List<CellAudit> audit, List<StatisticalTable> unprotecte
             StatisticalTable table = unprotected.get(line.table());
             text.append(table.name()).append(',');
             // codes of the table book say what they count, commas included
-            text.append('"')
-                    .append(String.join(" ", table.cells().codes(line.cell())).replace("\"", "\"\""))
-                    .append("\",");
+            text.append(ResultFile.field(String.join(" ", table.cells().codes(line.cell()))))
+                    .append(',');
             text.append(line.status().label()).append(',');
             text.append(line.trueValue()).append(',');
             text.append(line.outsider().low())

@@ -2,6 +2,7 @@ package se.samkor.publication;
 
 import java.util.ArrayList;
 import java.util.List;
+import se.samkor.domain.ResultFile;
 
 /**
  * A cube as CSV for machines: UTF-8, comma, decimal point, header. A figure that is not there is empty; the column
@@ -48,12 +49,7 @@ final class CsvFile {
     }
 
     private static void line(StringBuilder text, List<String> fields) {
-        text.append(String.join(",", fields.stream().map(CsvFile::quoted).toList()))
+        text.append(String.join(",", fields.stream().map(ResultFile::field).toList()))
                 .append('\n');
-    }
-
-    private static String quoted(String field) {
-        boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
     }
 }

@@ -29,11 +29,6 @@ public final class ResultCsv {
     }
 
     private static String cell(@Nullable Object value) {
-        if (value == null) {
-            return "";
-        }
-        String text = value.toString();
-        boolean quote = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return quote ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        return value == null ? "" : ResultFile.field(value.toString());
     }
 }
