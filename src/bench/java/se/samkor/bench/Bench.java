@@ -130,7 +130,7 @@ final class Bench implements Callable<Integer> {
             report.add("comparison persons", rows, "Spark scan and hash", interleaved.run("comparison persons", all));
         }
         if (cases.contains(Case.process)) {
-            report.add("whole process, cold", rows, "DuckDB in Java", Processes.wholes(made, rounds));
+            report.add("whole process, cold", rows, "DuckDB in Java", Processes.wholes(made, duck, rounds));
         }
     }
 

@@ -1,11 +1,16 @@
 package se.samkor.bench;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import se.samkor.domain.BenefitGroup;
 import se.samkor.domain.DayCount;
@@ -29,6 +34,36 @@ final class DurabilityTable {
         }
         lines.sort(null);
         return lines;
+    }
+
+    /** The project's file of results, without the year; an empty field is a figure that is not there. */
+    static List<String> ofFile(Path file) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            String[] fields = line.split(",", -1);
+            if (fields[0].equals(Integer.toString(MadeStore.YEAR))) {
+                lines.add(Arrays.stream(fields)
+                        .skip(1)
+                        .map(field -> field.isEmpty() ? "null" : field)
+                        .collect(Collectors.joining(",")));
+            }
+        }
+        lines.sort(null);
+        return lines;
+    }
+
+    /** From the same sums printed as CSV. */
+    static List<String> ofPrintedSums(List<String> lines) {
+        List<Object[]> sums = new ArrayList<>();
+        for (String line : lines) {
+            String[] fields = line.split(",");
+            Object[] values = Arrays.copyOf(fields, fields.length, Object[].class);
+            for (int i = BANDS; i < values.length; i++) {
+                values[i] = Long.valueOf(fields[i]);
+            }
+            sums.add(values);
+        }
+        return ofSums(sums);
     }
 
     /** From rows of sex, the band of each benefit, persons, and for each benefit and unit: before, after, squared differences. */

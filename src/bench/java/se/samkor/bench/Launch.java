@@ -24,10 +24,15 @@ record Launch(List<String> command, Map<String, String> variables) {
      * @param wall seconds
      * @param processor seconds of all processors, as far as seen before it ended
      * @param peak megabytes of memory at most; 0 where the system does not say
+     * @param printed lines of both of its outputs
      */
-    record Took(double wall, double processor, long peak) {
+    record Took(double wall, double processor, long peak, List<String> printed) {
         Took plus(Took next) {
-            return new Took(wall + next.wall, processor + next.processor, Math.max(peak, next.peak));
+            return new Took(wall + next.wall, processor + next.processor, Math.max(peak, next.peak), next.printed);
+        }
+
+        Took with(List<String> lines) {
+            return new Took(wall, processor, peak, lines);
         }
     }
 
@@ -65,11 +70,12 @@ record Launch(List<String> command, Map<String, String> variables) {
                     .orElse(0.0);
         }
         double wall = (System.nanoTime() - start) / 1e9;
-        if (process.exitValue() != 0) {
-            throw new IllegalStateException("failed: " + command + "\n" + Files.readString(log.toPath()));
-        }
+        List<String> printed = Files.readAllLines(log.toPath());
         Files.delete(log.toPath());
-        return new Took(wall, processor, peak);
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException("failed: " + command + "\n" + String.join("\n", printed));
+        }
+        return new Took(wall, processor, peak, printed);
     }
 
     private static long peak(Path status) {

@@ -31,11 +31,11 @@ final class Processes {
     private Processes() {}
 
     private interface Timed {
-        Launch.Took run() throws IOException, InterruptedException;
+        Launch.Took run() throws Exception;
     }
 
     /** An empty session, with Java's own settings and with those of the launcher. */
-    static List<Timing> starts(int rounds) throws IOException, InterruptedException {
+    static List<Timing> starts(int rounds) throws Exception {
         List<String> plain = new ArrayList<>();
         OPENED.forEach(name -> plain.add("--add-opens=" + name + "=ALL-UNNAMED"));
         List<String> tuned = new ArrayList<>(plain);
@@ -60,11 +60,11 @@ final class Processes {
                 "empty session, the launcher's" + (Files.exists(archive) ? " with class archive" : ""),
                 () -> Launch.java(tuned, EmptySession.class.getName()).run());
         contenders.put("samkor --help", () -> Launch.samkor("--help").run());
-        return timings(rounds, contenders);
+        return timings(rounds, false, contenders);
     }
 
     /** The durability table from registers in the store, and from the histories that were linked before. */
-    static List<Timing> wholes(Made made, int rounds) throws IOException, InterruptedException {
+    static List<Timing> wholes(Made made, Duck duck, int rounds) throws Exception {
         Path folder = made.folder().resolveSibling("process");
         Path swept = sql(folder, DurabilitySql.swept(), made);
         Map<String, Timed> contenders = new LinkedHashMap<>();
@@ -84,13 +84,19 @@ final class Processes {
         contenders.put(
                 "DuckDB in Java", () -> Launch.java(List.of("-Xshare:auto"), DuckJob.class.getName(), swept.toString())
                         .run());
-        List<Timing> timings = timings(rounds, contenders);
+        if (DataTable.isInstalled()) {
+            DataTable script = DataTable.of(made, duck);
+            contenders.put("R data.table, from CSV", script::run);
+        } else {
+            System.err.println("  R's data.table is not installed: left out");
+        }
+        List<Timing> timings = timings(rounds, true, contenders);
         MadeStore.delete(folder);
         return timings;
     }
 
     private static Launch.Took durability(Path store, Path folder) throws IOException, InterruptedException {
-        return Launch.samkor(
+        Launch.Took took = Launch.samkor(
                         "durability",
                         "--store",
                         store.toString(),
@@ -99,6 +105,7 @@ final class Processes {
                         "--out",
                         folder.resolve("out").toString())
                 .run();
+        return took.with(DurabilityTable.ofFile(folder.resolve("out/internal/durability_days.csv")));
     }
 
     private static Path sql(Path folder, String sql, Made made) throws IOException {
@@ -114,11 +121,14 @@ final class Processes {
         return copy;
     }
 
-    private static List<Timing> timings(int rounds, Map<String, Timed> contenders)
-            throws IOException, InterruptedException {
+    private static List<Timing> timings(int rounds, boolean comparing, Map<String, Timed> contenders) throws Exception {
         Map<String, List<Launch.Took>> took = new LinkedHashMap<>();
-        for (Timed contender : contenders.values()) {
-            contender.run();
+        Map<String, List<String>> tables = new LinkedHashMap<>();
+        for (Map.Entry<String, Timed> contender : contenders.entrySet()) {
+            tables.put(contender.getKey(), contender.getValue().run().printed());
+        }
+        if (comparing) {
+            Rounds.compare("whole process", tables);
         }
         for (int round = 0; round < rounds; round++) {
             for (Map.Entry<String, Timed> contender : contenders.entrySet()) {

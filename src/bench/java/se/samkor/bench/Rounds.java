@@ -60,7 +60,7 @@ final class Rounds {
     private Map<Contender, Measured> round(String name, List<Contender> contenders, boolean comparing)
             throws Exception {
         Map<Contender, Measured> measured = new LinkedHashMap<>();
-        Map<Contender, List<String>> tables = new LinkedHashMap<>();
+        Map<String, List<String>> tables = new LinkedHashMap<>();
         for (Contender contender : contenders) {
             System.gc();
             heap().forEach(MemoryPoolMXBean::resetPeakUsage);
@@ -76,7 +76,7 @@ final class Rounds {
                     .sum();
             measured.put(contender, new Measured(wall, used, exchanged.bytes(), heap >> 20));
             if (comparing && !contender.floor()) {
-                tables.put(contender, lines);
+                tables.put(contender.name(), lines);
             }
         }
         if (comparing) {
@@ -91,13 +91,13 @@ final class Rounds {
                 .toList();
     }
 
-    private static void compare(String name, Map<Contender, List<String>> tables) {
-        Map.Entry<Contender, List<String>> first = tables.entrySet().iterator().next();
+    /** Stops where a contender's table is another than that of the first. */
+    static void compare(String name, Map<String, List<String>> tables) {
+        Map.Entry<String, List<String>> first = tables.entrySet().iterator().next();
         tables.forEach((contender, lines) -> {
             if (!lines.equals(first.getValue())) {
-                throw new IllegalStateException(
-                        name + ": the tables of " + contender.name() + " and "
-                                + first.getKey().name() + " differ: " + difference(lines, first.getValue()));
+                throw new IllegalStateException(name + ": the tables of " + contender + " and " + first.getKey()
+                        + " differ: " + difference(lines, first.getValue()));
             }
         });
         System.out.println(name + ": " + first.getValue().size() + " lines, the same from every contender");
