@@ -1,6 +1,7 @@
 package se.samkor.job;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import se.samkor.disclosure.CellAudit;
 import se.samkor.domain.ResultFile;
@@ -10,6 +11,15 @@ import se.samkor.table.StatisticalTable;
 record PublicationAudit(List<CellAudit> audit, List<StatisticalTable> unprotected) {
     private static final String HEADER =
             "table,cell,status,true_value,outsider_low,outsider_high,outsider_exact,insider_low,insider_high,insider_exact\n";
+
+    /** This audit with that of other tables after it. */
+    PublicationAudit and(PublicationAudit others) {
+        List<CellAudit> lines = new ArrayList<>(audit);
+        others.audit.forEach(line -> lines.add(line.moved(unprotected.size())));
+        List<StatisticalTable> tables = new ArrayList<>(unprotected);
+        tables.addAll(others.unprotected);
+        return new PublicationAudit(lines, tables);
+    }
 
     /** Writes {@code out/internal/publication_audit.csv} and returns its path. */
     Path write(Path out) {

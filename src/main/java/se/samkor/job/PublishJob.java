@@ -13,7 +13,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import se.samkor.disclosure.CellAudit;
 import se.samkor.domain.Stop;
 import se.samkor.publication.BookCubes;
 import se.samkor.publication.BookProtection;
@@ -23,7 +22,6 @@ import se.samkor.publication.RunCubes;
 import se.samkor.publication.RunFacts;
 import se.samkor.publication.RunProtection;
 import se.samkor.publication.RunTables;
-import se.samkor.table.StatisticalTable;
 import se.samkor.table.book.BookPages;
 import se.samkor.table.book.TablePage;
 
@@ -94,21 +92,18 @@ final class PublishJob implements Callable<Integer> {
                 .forEach(group -> print.println("left out, because no safe way to publish it was found: " + group));
         Optional<RecordedBook> book =
                 RecordedBook.of(ledger, recorded.delivery(), recorded.year(), installation.store(), pages);
-        Optional<BookProtection.Outcome> protectedBook = book.map(one -> protectBook(one, smallest, print));
         RunCubes cubes = RunCubes.of(tables, outcome, smallest);
-        List<CellAudit> audit = new ArrayList<>(outcome.audit());
-        List<StatisticalTable> unprotected = new ArrayList<>(outcome.unprotected());
-        protectedBook.ifPresent(one -> {
-            one.audit()
-                    .forEach(line -> audit.add(line.moved(outcome.unprotected().size())));
-            unprotected.addAll(one.unprotected());
-        });
-        List<Cube> bookCubes =
-                protectedBook.isEmpty() ? List.of() : cubes(book.orElseThrow(), protectedBook.get(), smallest);
-        List<Path> files = new ArrayList<>(List.of(new PublicationAudit(audit, unprotected).write(out)));
+        PublicationAudit audit = new PublicationAudit(outcome.audit(), outcome.unprotected());
+        List<Cube> bookCubes = List.of();
+        if (book.isPresent()) {
+            BookProtection.Outcome ofBook = protectBook(book.get(), smallest, print);
+            audit = audit.and(new PublicationAudit(ofBook.audit(), ofBook.unprotected()));
+            bookCubes = cubes(book.get(), ofBook, smallest);
+        }
+        List<Path> files = new ArrayList<>(List.of(audit.write(out)));
         RunFacts bookFacts = book.map(one -> one.facts(smallest)).orElse(facts);
         files.addAll(folder.write(cubes, facts, bookCubes, bookFacts));
-        print.println("Run " + run + " is published; " + audit.size() + " cells are withheld.");
+        print.println("Run " + run + " is published; " + audit.audit().size() + " cells are withheld.");
         return new Published(files, cubes, facts);
     }
 

@@ -28,13 +28,21 @@ final class RecordedBook {
 
     private final Row record;
     private final TableStore store;
-    private final List<TablePage> pages;
-    private final Set<String> unknown = new TreeSet<>();
+    private final List<BookTable> tables = new ArrayList<>();
+    private final Set<String> unknown;
 
     private RecordedBook(Row record, TableStore store, List<TablePage> pages) {
         this.record = record;
         this.store = store;
-        this.pages = List.copyOf(pages);
+        Map<String, List<Row>> byTable = counted();
+        for (TablePage page : pages) {
+            List<Row> rows = byTable.remove(page.id());
+            if (rows != null) {
+                tables.add(table(page, rows));
+            }
+        }
+        byTable.keySet().removeAll(MEASURED);
+        this.unknown = new TreeSet<>(byTable.keySet());
     }
 
     /** The book that a run made. */
@@ -91,6 +99,10 @@ final class RecordedBook {
 
     /** The counted tables in the order of the book; what other jobs have measured is published with their runs. */
     List<BookTable> tables() {
+        return tables;
+    }
+
+    private Map<String, List<Row>> counted() {
         Map<String, List<Row>> byTable = new LinkedHashMap<>();
         store.read(TableBookTable.TABLE.name(), written(record).orElseThrow())
                 .filter("book_year = " + year())
@@ -98,16 +110,7 @@ final class RecordedBook {
                 .collectAsList()
                 .forEach(row -> byTable.computeIfAbsent(text(row, "table_id"), id -> new ArrayList<>())
                         .add(row));
-        List<BookTable> tables = new ArrayList<>();
-        for (TablePage page : pages) {
-            List<Row> rows = byTable.remove(page.id());
-            if (rows != null) {
-                tables.add(table(page, rows));
-            }
-        }
-        byTable.keySet().removeAll(MEASURED);
-        unknown.addAll(byTable.keySet());
-        return tables;
+        return byTable;
     }
 
     private BookTable table(TablePage page, List<Row> rows) {

@@ -21,22 +21,7 @@ final class BookReport {
     }
 
     private Markup page() {
-        Markup html = new Markup().fixed("<!DOCTYPE html>\n").open("html", "lang", Language.SV.code());
-        html.open("head").empty("meta", "charset", "utf-8");
-        html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        html.element("title", title(Language.SV));
-        html.open("style").fixed(Report.STYLE).close("style").close("head").open("body");
-        html.element("a", "Till innehållet", "class", "skip", "href", "#sv");
-        html.open("nav", "aria-label", "Språk").open("ul");
-        html.open("li").element("a", "Svenska", "href", "#sv").close("li");
-        html.open("li")
-                .element("a", "English", "href", "#en", "lang", "en", "hreflang", "en")
-                .close("li");
-        html.close("ul").close("nav").open("main");
-        for (Language language : Language.values()) {
-            html.add(article(language));
-        }
-        return html.close("main").close("body").close("html");
+        return new BilingualPage(title(Language.SV), new Markup(), this::article, new Markup()).markup();
     }
 
     private String title(Language language) {

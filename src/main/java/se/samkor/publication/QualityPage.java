@@ -23,7 +23,11 @@ public final class QualityPage {
         html.open("head").empty("meta", "charset", "utf-8");
         html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         html.element("title", "Kvalitetsrapport " + facts.delivery());
-        html.open("style").fixed(Report.STYLE).close("style").close("head").open("body");
+        html.open("style")
+                .fixed(BilingualPage.STYLE)
+                .close("style")
+                .close("head")
+                .open("body");
         html.open("nav", "aria-label", "Språk").open("ul");
         html.open("li").element("a", "Svenska", "href", "#sv").close("li");
         html.open("li").element("a", "English", "href", "#en", "lang", "en", "hreflang", "en");

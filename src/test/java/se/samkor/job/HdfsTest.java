@@ -24,8 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import se.samkor.CommandLineRun;
-import se.samkor.SharedSpark;
-import se.samkor.store.DeltaStore;
 
 /** Delivery, store and results on a real HDFS, a name node and a data node on this machine; the same files as on its own disk. */
 @TestMethodOrder(MethodOrderer.MethodName.class)
@@ -117,25 +115,9 @@ class HdfsTest {
         }
         assertThat(results).isEqualTo(expected).containsKey("durability_days.csv");
         assertThat(files().exists(path(address + "/out/summary.html"))).isTrue();
-        assertThat(contents(address + "/store"))
-                .isEqualTo(contents(folder.resolve("here/store").toString()))
+        assertThat(StoreContents.of(address + "/store"))
+                .isEqualTo(StoreContents.of(folder.resolve("here/store").toString()))
                 .containsKey("durability_days");
-    }
-
-    /** The rows of every table, without what tells one run from another. */
-    private static Map<String, List<String>> contents(String place) {
-        DeltaStore store = DeltaStore.open(SharedSpark.session(), place);
-        Map<String, List<String>> contents = new TreeMap<>();
-        for (String table : store.tables()) {
-            if (!table.equals("runs")) {
-                contents.put(
-                        table,
-                        store.read(table).drop("table_version").toJSON().collectAsList().stream()
-                                .sorted()
-                                .toList());
-            }
-        }
-        return contents;
     }
 
     @Test

@@ -175,11 +175,7 @@ class KilledRunTest {
                             .read()
                             .format("delta")
                             .load(folder.resolve(store).resolve(name).toString());
-                    contents.put(
-                            name,
-                            rows.drop("table_version", "run_id").toJSON().collectAsList().stream()
-                                    .sorted()
-                                    .toList());
+                    contents.put(name, StoreContents.rows(rows.drop("table_version", "run_id")));
                 }
             }
         }
