@@ -1,9 +1,8 @@
 package se.samkor.job;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +49,10 @@ record Delivery(
 
     /** The rows of {@code deliveries}: a table of a delivery each, the oldest delivery first. */
     static List<Row> rows(TableStore store) {
-        return store.read(DeliveriesTable.TABLE.name())
-                .orderBy(col("sequence"), col("table_name"))
-                .collectAsList();
+        List<Row> rows = new ArrayList<>(store.rows(DeliveriesTable.TABLE.name()));
+        rows.sort(Comparator.comparingLong((Row row) -> row.getLong(row.fieldIndex("sequence")))
+                .thenComparing(row -> row.getString(row.fieldIndex("table_name"))));
+        return rows;
     }
 
     /** A row with other values in the columns named. */

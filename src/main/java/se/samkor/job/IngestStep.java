@@ -39,7 +39,9 @@ final class IngestStep {
         this.installation = installation;
         this.folder = DeliveryFolder.open(
                 delivery, installation.spark().sessionState().newHadoopConf());
-        SparkSessions.suit(installation.spark(), folder.bytes());
+        SparkSessions.suit(
+                installation.spark(),
+                () -> Math.max(folder.bytes(), installation.store().bytes()));
         this.settings = folder.settings();
         this.key = StoreKeys.complete(installation.store(), key);
         this.observedThrough = observedThrough.or(settings::observedThrough);

@@ -47,6 +47,7 @@ record Installation(SparkSession spark, DeltaStore store, Settings settings, Led
             spark.sparkContext().setLogLevel("INFO");
         }
         DeltaStore store = create ? DeltaStore.openOrCreate(spark, location) : DeltaStore.open(spark, location);
+        SparkSessions.suit(spark, store::bytes);
         if (writes) {
             HELD.add(store.lock(job));
         }

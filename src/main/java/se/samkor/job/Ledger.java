@@ -1,8 +1,5 @@
 package se.samkor.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,10 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructField;
 import org.jspecify.annotations.Nullable;
 import se.samkor.run.CodeVersion;
 import se.samkor.run.Digest;
@@ -132,7 +128,7 @@ final class Ledger {
             done.rowsIn(),
             done.rowsOut(),
             signature(plan),
-            sequence(before) + 1,
+            lastSequence(before) + 1,
             usage
         };
         Row row = RunsTable.TABLE.row(values);
@@ -146,12 +142,13 @@ final class Ledger {
     }
 
     /** The number of the last record. Clocks are set back, numbers are not. */
-    private static long sequence(List<Row> rows) {
-        return rows.stream()
-                .mapToLong(
-                        row -> row.isNullAt(row.fieldIndex("sequence")) ? 0 : row.getLong(row.fieldIndex("sequence")))
-                .max()
-                .orElse(0);
+    private static long lastSequence(List<Row> rows) {
+        return rows.stream().mapToLong(Ledger::sequence).max().orElse(0);
+    }
+
+    private static long sequence(Row record) {
+        int at = record.fieldIndex("sequence");
+        return record.isNullAt(at) ? 0 : record.getLong(at);
     }
 
     /** All steps of all runs, in the order in which they were recorded. */
@@ -163,15 +160,20 @@ final class Ledger {
     }
 
     private List<Row> read() {
-        Dataset<Row> records = store.read(RunsTable.TABLE.name());
-        for (StructField column : RunsTable.TABLE.type().fields()) {
-            // a store of an earlier program lacks the columns that came later
-            if (!Arrays.asList(records.columns()).contains(column.name())) {
-                records = records.withColumn(column.name(), lit(null).cast(column.dataType()));
-            }
-        }
-        return records.orderBy(col("sequence").asc_nulls_first(), col("started"), col("run_id"))
-                .collectAsList();
+        return store.rows(RunsTable.TABLE.name()).stream()
+                .map(Ledger::whole)
+                .sorted(Comparator.<Row>comparingLong(Ledger::sequence)
+                        .thenComparing(row -> row.getString(row.fieldIndex("started")))
+                        .thenComparing(row -> row.getString(row.fieldIndex("run_id"))))
+                .toList();
+    }
+
+    /** A record with all columns: a store of an earlier program lacks those that came later. */
+    private static Row whole(Row record) {
+        List<String> there = Arrays.asList(record.schema().fieldNames());
+        return RunsTable.TABLE.row(Arrays.stream(RunsTable.TABLE.type().fieldNames())
+                .map(name -> there.contains(name) ? record.get(record.fieldIndex(name)) : null)
+                .toArray());
     }
 
     /** Whether a step on record followed a plan, by the settings and the program of then. */

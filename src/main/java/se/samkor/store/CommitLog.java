@@ -45,7 +45,7 @@ final class CommitLog {
         this.commits = commits;
     }
 
-    /** A version's columns and data files, in the order of their names. */
+    /** A version's columns and data files, in the order of their names; no file where it has no rows. */
     record Version(StructType schema, List<String> files) {}
 
     /** Lists the commits of a table that exists. */
@@ -107,6 +107,6 @@ final class CommitLog {
             }
         }
         Collections.sort(added);
-        return plain && schema != null && !added.isEmpty() ? Optional.of(new Version(schema, added)) : Optional.empty();
+        return plain && schema != null ? Optional.of(new Version(schema, added)) : Optional.empty();
     }
 }

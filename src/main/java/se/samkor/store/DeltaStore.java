@@ -11,9 +11,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -31,6 +33,10 @@ public final class DeltaStore implements TableStore {
     private final SparkSession spark;
     private final Path root;
     private final FileSystem files;
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+    /** The rows of a version of a small table. */
+    private record Kept(long version, List<Row> rows) {}
 
     private DeltaStore(SparkSession spark, Path root, FileSystem files) {
         this.spark = spark;
@@ -73,6 +79,15 @@ public final class DeltaStore implements TableStore {
     /** Where the store is. */
     public URI location() {
         return root.toUri();
+    }
+
+    /** The size of everything in the store. */
+    public long bytes() {
+        try {
+            return files.getContentSummary(root).getLength();
+        } catch (IOException failed) {
+            throw new Stop.UnreadableInput("Cannot list the store " + root + ": " + failed.getMessage() + ".");
+        }
     }
 
     private boolean isStore() {
@@ -137,9 +152,24 @@ public final class DeltaStore implements TableStore {
         return open(table, log, version);
     }
 
+    @Override
+    public List<Row> rows(String table) {
+        CommitLog log = log(table);
+        long version = log.latest().orElseThrow();
+        Kept known = kept.get(table);
+        if (known == null || known.version() != version) {
+            known = new Kept(version, List.copyOf(open(table, log, version).collectAsList()));
+            kept.put(table, known);
+        }
+        return known.rows();
+    }
+
     private Dataset<Row> open(String table, CommitLog log, long version) {
         try {
             Optional<CommitLog.Version> plain = log.at(version);
+            if (plain.isPresent() && plain.get().files().isEmpty()) {
+                return spark.createDataFrame(List.of(), plain.get().schema());
+            }
             if (plain.isPresent()) {
                 return spark.read()
                         .schema(plain.get().schema())

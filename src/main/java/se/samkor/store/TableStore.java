@@ -1,5 +1,6 @@
 package se.samkor.store;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -15,6 +16,9 @@ public interface TableStore {
 
     /** A version of a table as it was. */
     Dataset<Row> read(String table, long version);
+
+    /** All rows of the latest version of a table of a few rows, in no order. */
+    List<Row> rows(String table);
 
     /** The number of the latest version. */
     long version(String table);
