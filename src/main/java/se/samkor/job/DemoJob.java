@@ -48,7 +48,7 @@ final class DemoJob implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter print = spec.commandLine().getOut();
-        Path delivery = out.resolve("delivery-2020");
+        Path delivery = OutFolder.here(out.toString()).resolve("delivery-2020");
         // the registers are made while the engine starts
         CompletableFuture<Integer> generated = CompletableFuture.supplyAsync(() -> generate(delivery, err));
         SharedOptions shared = new SharedOptions();

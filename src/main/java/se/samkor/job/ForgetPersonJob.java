@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -59,6 +60,7 @@ final class ForgetPersonJob implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        Optional<Path> wanted = shared.wantedOut();
         PseudonymKey given = keys.existing();
         Installation installation = Installation.open(shared, ForgetPersonStep.JOB, false, err);
         PseudonymKey key = StoreKeys.complete(installation.store(), given);
@@ -67,8 +69,7 @@ final class ForgetPersonJob implements Callable<Integer> {
         ForgetPersonStep.Receipt receipt = new ForgetPersonStep(installation, all).run();
         List<String> lines = new ForgetReceipt(receipt).lines();
         lines.forEach(out::println);
-        shared.wantedOut()
-                .ifPresent(folder -> out.println("written: " + ForgetReceipt.write(lines, receipt.runId(), folder)));
+        wanted.ifPresent(folder -> out.println("written: " + ForgetReceipt.write(lines, receipt.runId(), folder)));
         out.flush();
         return 0;
     }

@@ -1,6 +1,7 @@
 package se.samkor.job;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,11 +35,12 @@ final class IngestJob implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
+        Optional<Path> wanted = shared.wantedOut();
         Installation installation = Installation.open(shared, "ingest", true, err);
         IngestStep.Result result = new IngestStep(installation, delivery, keys.key(err), observed.through()).run();
         new QualityText(installation.store())
                 .print(result.delivery(), spec.commandLine().getOut());
-        shared.wantedOut().ifPresent(out -> new QualityFiles(installation, result.delivery())
+        wanted.ifPresent(out -> new QualityFiles(installation, result.delivery())
                 .write(Optional.empty(), out)
                 .forEach(spec.commandLine().getOut()::println));
         return 0;

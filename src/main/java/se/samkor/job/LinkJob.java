@@ -1,5 +1,7 @@
 package se.samkor.job;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,14 +33,15 @@ final class LinkJob implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<Path> wanted = shared.wantedOut();
         Installation installation =
                 Installation.open(shared, "link", false, spec.commandLine().getErr());
         Delivery delivery = Delivery.find(installation.store(), which.delivery());
         LinkStep step = new LinkStep(
                 installation, delivery, repair || installation.settings().repair());
         LinkStep.Result result = step.run();
-        shared.wantedOut().ifPresent(out -> step.export(result, out)
-                .forEach(spec.commandLine().getOut()::println));
+        wanted.ifPresent(
+                out -> step.export(result, out).forEach(spec.commandLine().getOut()::println));
         return 0;
     }
 }

@@ -42,9 +42,20 @@ final class OutFolder {
         return place.matches("[A-Za-z][A-Za-z0-9+.-]+:.*") && !place.startsWith("file:");
     }
 
-    /** The folder of a plain path or of a {@code file:} address. */
+    /** The folder of a plain path or of a {@code file:} address; a clear stop where there can be none. */
     static java.nio.file.Path here(String place) {
-        return place.startsWith("file:") ? java.nio.file.Path.of(URI.create(place)) : java.nio.file.Path.of(place);
+        java.nio.file.Path folder =
+                place.startsWith("file:") ? java.nio.file.Path.of(URI.create(place)) : java.nio.file.Path.of(place);
+        java.nio.file.Path there = folder.toAbsolutePath();
+        while (!Files.exists(there)) {
+            there = Objects.requireNonNull(there.getParent());
+        }
+        if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+            throw new Stop.UnreadableInput("Cannot write results to " + place + ": expected a folder that this user may"
+                    + " write to; found " + (Files.isDirectory(there) ? "one without that right: " : "a file: ") + there
+                    + ".");
+        }
+        return folder;
     }
 
     /** Reaches the address, or stops with a clear line. */

@@ -47,6 +47,17 @@ class BadInputTest {
         stopsWith(at(folder.resolve("nowhere").toString()), 4, "Cannot read the delivery", "no such folder");
     }
 
+    /** Beneath a file there can be no folder, and nothing is done before that is known. */
+    @Test
+    void resultsBeneathAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        List<String> words = new ArrayList<>(
+                SmallDelivery.followUp(folder, folder.resolve("d"), folder.resolve("store"), file.resolve("results")));
+        CommandLineRun run = CommandLineRun.of(words.toArray(String[]::new));
+        stopsWith(run, 4, "Cannot write results to " + file.resolve("results"), "found a file: " + file);
+        assertThat(folder.resolve("store")).doesNotExist();
+    }
+
     @Test
     void aMissingRegister() throws IOException {
         delivery.without("midas_sjukpenning.csv");
