@@ -23,7 +23,7 @@ public final class SparkSessions {
             "spark.sql.csv.parser.columnPruning.enabled", "false");
 
     private static final String ADAPTIVE = "spark.sql.adaptive.enabled";
-    private static final long SMALL_BYTES = 256L << 20;
+    private static final long SMALL_BYTES = 64L << 20;
 
     private SparkSessions() {}
 

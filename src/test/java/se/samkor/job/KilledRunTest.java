@@ -33,9 +33,9 @@ class KilledRunTest {
     private static final int KILLS = Integer.getInteger("samkor.kills", 1);
     private static final int KILLS_OF_THE_WHOLE = Integer.getInteger("samkor.kills.whole", 0);
     private static final int MOST_MILLISECONDS = Integer.getInteger("samkor.kills.within", 12_000);
-    /** What differs from run to run: its name, when it was, and which steps it had left to take. */
+    /** What differs from run to run: its name, when it was, which steps it had left to take, and the versions that they made. */
     private static final String OF_THE_RUN =
-            "(?s)<table><caption>Steg.*?</table>|\\d{8}-\\d{6}-[0-9a-z]+|\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d[0-9:.]*Z?|\\d{8} \\d\\d:\\d\\d";
+            "(?s)<table><caption>Steg.*?</table>|<dd>[a-z_]+=\\d+[^<]*</dd>|\\d{8}-\\d{6}-[0-9a-z]+|\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d[0-9:.]*Z?|\\d{8} \\d\\d:\\d\\d";
 
     @TempDir
     Path folder;
