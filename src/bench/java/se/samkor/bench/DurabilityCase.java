@@ -8,10 +8,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import se.samkor.linkage.Histories;
 import se.samkor.linkage.PersonNumbers;
-import se.samkor.measure.BenefitDays;
 import se.samkor.measure.Cohort;
 import se.samkor.measure.CohortMeasures;
-import se.samkor.measure.DurabilityDays;
 import se.samkor.run.Settings;
 import se.samkor.schema.DisabilityBenefitTable;
 import se.samkor.schema.HistoriesTable;
@@ -78,12 +76,10 @@ final class DurabilityCase {
                 Optional.of(LocalDate.of(2012, 1, 1)),
                 LocalDate.of(2022, 12, 31),
                 settings::benefitsOf);
-        Dataset<Row> relevant = CohortMeasures.relevant(histories, MadeStore.YEAR, settings.measures());
-        Dataset<Row> followed = new BenefitDays(cohort)
-                .of(relevant)
-                .filter(org.apache.spark.sql.functions.col(BenefitDays.STATUS).equalTo(BenefitDays.FOLLOWED));
-        return DurabilityTable.lines(
-                new DurabilityDays(MadeStore.YEAR, WINDOW).of(followed).days());
+        return DurabilityTable.lines(new CohortMeasures(cohort, settings.measures())
+                .durability(InternalRows.of(histories, HistoriesTable.MEASURED))
+                .days()
+                .days());
     }
 
     private List<String> naive() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import se.samkor.domain.BenefitGroup;
@@ -112,12 +113,13 @@ final class BookMeasures {
     }
 
     private List<Row> rows(ResultTable table, int exitYear, long version) {
-        return new ArrayList<>(installation
-                .store()
-                .read(table.name(), version)
-                .filter("exit_year = " + exitYear + " and day_count = '"
-                        + (installation.settings().netDays() ? "net" : "calendar") + "'")
-                .collectAsList());
+        String count = installation.settings().netDays() ? "net" : "calendar";
+        int year = table.type().fieldIndex("exit_year");
+        int counted = table.type().fieldIndex("day_count");
+        return installation.store().rows(table.name(), version).stream()
+                .filter(row ->
+                        row.getInt(year) == exitYear && row.getString(counted).equals(count))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static List<BookRow> cells(List<Row> rows) {
@@ -194,11 +196,9 @@ final class BookMeasures {
     }
 
     private List<BookRow> linked(long version) {
-        List<Row> rows = new ArrayList<>(installation
-                .store()
-                .read(LinkageTable.TABLE.name(), version)
-                .filter("year = " + year)
-                .collectAsList());
+        List<Row> rows = installation.store().rows(LinkageTable.TABLE.name(), version).stream()
+                .filter(row -> row.getInt(0) == year)
+                .collect(Collectors.toCollection(ArrayList::new));
         rows.sort(java.util.Comparator.<Row>comparingInt(
                         row -> List.of(ALL, "SJP", "AE", "SE").indexOf(row.getString(1)))
                 .thenComparingInt(row -> List.of("K", "M", ALL).indexOf(row.getString(2))));

@@ -166,16 +166,13 @@ final class CompareStep {
     private Map<String, Long> save(Map<String, List<Row>> tables) {
         Map<String, Long> written = new TreeMap<>();
         for (ResultTable table : ComparisonTable.ALL) {
-            Dataset<Row> rows = installation
-                    .spark()
-                    .createDataFrame(tables.getOrDefault(table.name(), List.of()), table.type())
-                    .coalesce(1);
+            List<Row> rows = tables.getOrDefault(table.name(), List.of());
             boolean byYear = List.of(table.type().fieldNames()).contains("exit_year");
             written.put(
                     table.name(),
                     byYear
-                            ? installation.store().replaceWhere(table.name(), rows, "exit_year = " + year)
-                            : installation.store().overwrite(table.name(), rows));
+                            ? installation.store().replaceWhere(table.name(), table.type(), rows, "exit_year", year)
+                            : installation.store().overwrite(table.name(), table.type(), rows));
         }
         return written;
     }

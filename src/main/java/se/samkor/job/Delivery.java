@@ -67,14 +67,7 @@ record Delivery(
 
     /** Puts rows in the place of all rows of {@code deliveries}: from here on they are what the store holds. */
     static void replace(Installation installation, List<Row> rows) {
-        installation
-                .store()
-                .overwrite(
-                        DeliveriesTable.TABLE.name(),
-                        installation
-                                .spark()
-                                .createDataFrame(rows, DeliveriesTable.TABLE.type())
-                                .coalesce(1));
+        installation.store().overwrite(DeliveriesTable.TABLE.name(), DeliveriesTable.TABLE.type(), rows);
     }
 
     private static Delivery start(Row row, long sequence) {

@@ -1,22 +1,16 @@
 package se.samkor.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import se.samkor.domain.Stop;
 import se.samkor.measure.BenefitDays;
 import se.samkor.measure.Cohort;
@@ -33,6 +27,7 @@ import se.samkor.schema.DurabilityPersonsTable;
 import se.samkor.schema.DurabilityWindowsTable;
 import se.samkor.schema.FollowUpTable;
 import se.samkor.schema.HistoriesTable;
+import se.samkor.schema.InternalRows;
 import se.samkor.schema.ProfileTable;
 import se.samkor.schema.ResultTable;
 import se.samkor.schema.SurvivalTable;
@@ -51,6 +46,8 @@ final class DurabilityStep {
             ProfileTable.TABLE,
             SurvivalTable.TABLE,
             ComponentsTable.TABLE);
+
+    private static final String EXIT_YEAR = DurabilityPersonsTable.EXIT_YEAR;
 
     private final Installation installation;
     private final Delivery delivery;
@@ -116,24 +113,22 @@ final class DurabilityStep {
             return read(earlier.get().written(), earlier.get().runId());
         }
         Instant started = Instant.now();
-        try (Measured measured = measure()) {
-            Map<String, Long> written = installation.progress().step("results to the store", () -> {
-                Map<String, Long> versions = save(measured);
-                return new Progress.Outcome<>(versions.size() + " tables", versions);
-            });
-            Result result = new Result(
-                    measured.days(),
-                    measured.followUp(),
-                    measured.further(),
-                    written,
-                    true,
-                    installation.ledger().runId());
-            long counted = measured.followUp().stream()
-                    .mapToLong(row -> row.getLong(2))
-                    .sum();
-            installation.ledger().record(plan, started, new Ledger.Done(written, counted, followed(result)));
-            return result;
-        }
+        Measured measured = measure();
+        Map<String, Long> written = installation.progress().step("results to the store", () -> {
+            Map<String, Long> versions = save(measured);
+            return new Progress.Outcome<>(versions.size() + " tables", versions);
+        });
+        Result result = new Result(
+                measured.days(),
+                measured.followUp(),
+                measured.further(),
+                written,
+                true,
+                installation.ledger().runId());
+        long counted =
+                measured.followUp().stream().mapToLong(row -> row.getLong(2)).sum();
+        installation.ledger().record(plan, started, new Ledger.Done(written, counted, followed(result)));
+        return result;
     }
 
     /** What is about to be measured, by which a run that did the same is found. */
@@ -146,26 +141,15 @@ final class DurabilityStep {
                 observedThrough + " " + delivery.observedFrom() + kinds.signature(linked));
     }
 
-    /** What was measured and is not stored yet; the persons are kept at hand until it is closed. */
-    record Measured(
-            Dataset<Row> followed,
-            List<Row> followUp,
-            List<Row> days,
-            Map<ResultTable, List<Row>> further,
-            List<Dataset<Row>> kept)
-            implements AutoCloseable {
+    /** What was measured and is not stored yet. */
+    record Measured(InternalRows followed, List<Row> followUp, List<Row> days, Map<ResultTable, List<Row>> further) {
         /** The small tables, in the order in which they are written. */
         Map<ResultTable, List<Row>> tables() {
             Map<ResultTable, List<Row>> tables = new LinkedHashMap<>();
             tables.put(FollowUpTable.TABLE, followUp);
             tables.put(DurabilityDaysTable.TABLE, days);
-            tables.putAll(further);
+            MEASURES.forEach(table -> tables.put(table, further.getOrDefault(table, List.of())));
             return tables;
-        }
-
-        @Override
-        public void close() {
-            kept.forEach(Dataset::unpersist);
         }
     }
 
@@ -180,59 +164,34 @@ final class DurabilityStep {
                 delivery.observedFrom(),
                 observedThrough,
                 settings::benefitsOf);
-        Dataset<Row> relevant = CohortMeasures.relevant(
-                        kinds.of(installation.store().read(HistoriesTable.NAME, linked.histories()), linked),
-                        year,
-                        settings.measures())
-                .persist(StorageLevel.MEMORY_AND_DISK());
-        Dataset<Row> exits = new BenefitDays(cohort)
-                .of(relevant)
-                .sortWithinPartitions(DurabilityPersonsTable.PERSON)
-                .persist(StorageLevel.MEMORY_AND_DISK());
-        Dataset<Row> followed = exits.filter(col(BenefitDays.STATUS).equalTo(BenefitDays.FOLLOWED))
-                .drop(BenefitDays.STATUS);
-        List<Row> followUp = installation.progress().step("benefit days per person", () -> countExits(exits));
-        DurabilityDays.Tables days = installation.progress().step("durability table", () -> {
-            DurabilityDays.Tables made = new DurabilityDays(year, settings.windowDays()).of(followed);
-            return new Progress.Outcome<>(made.days().size() + " rows", made);
+        InternalRows histories = kinds.histories(installation.store(), linked);
+        CohortMeasures measures = new CohortMeasures(cohort, settings.measures());
+        CohortMeasures.Results results = installation.progress().step("benefit days and measures", () -> {
+            CohortMeasures.Results found = measures.of(histories);
+            long persons =
+                    found.exits().values().stream().mapToLong(Long::longValue).sum();
+            return new Progress.Outcome<>(Progress.number(persons) + " exits in " + year, found);
         });
-        Map<ResultTable, List<Row>> further = installation.progress().step("further measures", () -> {
-            Map<ResultTable, List<Row>> found =
-                    new LinkedHashMap<>(new CohortMeasures(cohort, settings.measures()).of(relevant));
-            found.put(DurabilityMeansTable.TABLE, days.means());
-            long rows = found.values().stream().mapToLong(List::size).sum();
-            return new Progress.Outcome<>(found.size() + " tables, " + Progress.number(rows) + " rows", found);
-        });
-        return new Measured(followed, followUp, days.days(), further, List.of(exits, relevant));
-    }
-
-    private Progress.Outcome<List<Row>> countExits(Dataset<Row> exits) {
         List<Row> followUp = new ArrayList<>();
-        for (Row row : exits.groupBy(BenefitDays.STATUS)
-                .agg(count(lit(1)).as("persons"))
-                .orderBy(BenefitDays.STATUS)
-                .collectAsList()) {
-            followUp.add(FollowUpTable.TABLE.row(year, row.getString(0), row.getLong(1)));
-        }
-        long persons = followUp.stream().mapToLong(row -> row.getLong(2)).sum();
-        return new Progress.Outcome<>(Progress.number(persons) + " exits in " + year, followUp);
+        results.exits().forEach((status, persons) -> followUp.add(FollowUpTable.TABLE.row(year, status, persons)));
+        Map<ResultTable, List<Row>> further = new LinkedHashMap<>(results.further());
+        further.put(DurabilityMeansTable.TABLE, results.days().means());
+        return new Measured(
+                measures.followed(histories), followUp, results.days().days(), further);
     }
 
     private Map<String, Long> save(Measured measured) {
         Map<String, Long> written = new ConcurrentSkipListMap<>();
         List<Runnable> actions = new ArrayList<>();
-        actions.add(() -> save(DurabilityPersonsTable.TABLE, measured.followed(), written));
-        measured.tables()
-                .forEach((table, rows) -> actions.add(() -> save(
-                        table,
-                        installation.spark().createDataFrame(rows, table.type()).coalesce(1),
-                        written)));
+        String persons = DurabilityPersonsTable.TABLE.name();
+        actions.add(() ->
+                written.put(persons, installation.store().replaceWhere(persons, measured.followed(), EXIT_YEAR, year)));
+        actions.add(() -> measured.tables()
+                .forEach((table, rows) -> written.put(
+                        table.name(),
+                        installation.store().replaceWhere(table.name(), table.type(), rows, EXIT_YEAR, year))));
         SideBySide.run(installation.spark(), actions);
         return written;
-    }
-
-    private void save(ResultTable table, Dataset<Row> rows, Map<String, Long> written) {
-        written.put(table.name(), installation.store().replaceWhere(table.name(), rows, "exit_year = " + year));
     }
 
     private Result read(Map<String, Long> versions, String runId) {
@@ -246,7 +205,7 @@ final class DurabilityStep {
     }
 
     private List<Row> rows(ResultTable table, Map<String, Long> versions) {
-        List<Row> rows = stored(table, versions);
+        List<Row> rows = new ArrayList<>(stored(table, versions));
         rows.sort(
                 table.equals(DurabilityDaysTable.TABLE)
                         ? DurabilityDays.order(installation.settings().windowDays())
@@ -255,11 +214,10 @@ final class DurabilityStep {
     }
 
     private List<Row> stored(ResultTable table, Map<String, Long> versions) {
-        return new ArrayList<>(installation
-                .store()
-                .read(table.name(), versions.getOrDefault(table.name(), 0L))
-                .filter("exit_year = " + year)
-                .collectAsList());
+        int column = table.type().fieldIndex(EXIT_YEAR);
+        return installation.store().rows(table.name(), versions.getOrDefault(table.name(), 0L)).stream()
+                .filter(row -> row.getInt(column) == year)
+                .toList();
     }
 
     static long followed(Result result) {
@@ -271,12 +229,9 @@ final class DurabilityStep {
 
     /** Writes the result files and returns their paths. */
     List<Path> export(Result result, Path out) {
-        Map<ResultTable, List<Row>> measures = new ConcurrentHashMap<>(result.measures());
+        Map<ResultTable, List<Row>> measures = new HashMap<>(result.measures());
         if (!result.changed()) {
-            // a table was written as one file in order, and is read back in that order
-            List<Runnable> reading = new ArrayList<>();
-            MEASURES.forEach(table -> reading.add(() -> measures.put(table, stored(table, result.versions()))));
-            SideBySide.run(installation.spark(), reading);
+            MEASURES.forEach(table -> measures.put(table, stored(table, result.versions())));
         }
         List<Path> files = new ArrayList<>();
         files.add(ResultCsv.write(

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -256,16 +255,12 @@ final class EffectsStep {
         if (earlier.isPresent()) {
             installation.progress().say("population: counted already, nothing to do");
             long version = earlier.get().written().getOrDefault(table, 0L);
-            return KommunCells.of(installation.store().read(table, version).collectAsList());
+            return KommunCells.of(installation.store().rows(table, version));
         }
         Instant started = Instant.now();
         KommunCells cells = count(sources, years);
         List<Row> rows = cells.rows();
-        Dataset<Row> data = installation
-                .spark()
-                .createDataFrame(rows, KommunCountsTable.TABLE.type())
-                .coalesce(1);
-        long written = installation.store().overwrite(table, data);
+        long written = installation.store().overwrite(table, KommunCountsTable.TABLE.type(), rows);
         installation.ledger().record(count, started, new Ledger.Done(Map.of(table, written), rows.size(), rows.size()));
         return cells;
     }
@@ -299,14 +294,9 @@ final class EffectsStep {
     }
 
     private Map<String, Long> save(Map<ResultTable, List<Row>> tables) {
-        Map<String, Long> written = new ConcurrentSkipListMap<>();
-        List<Runnable> writing = new ArrayList<>();
-        tables.forEach((table, rows) -> writing.add(() -> {
-            Dataset<Row> data =
-                    installation.spark().createDataFrame(rows, table.type()).coalesce(1);
-            written.put(table.name(), installation.store().overwrite(table.name(), data));
-        }));
-        SideBySide.run(installation.spark(), writing);
+        Map<String, Long> written = new TreeMap<>();
+        tables.forEach((table, rows) ->
+                written.put(table.name(), installation.store().overwrite(table.name(), table.type(), rows)));
         return written;
     }
 

@@ -166,14 +166,7 @@ final class IngestStep {
                         date(delivery.observedThrough()),
                         table,
                         version)));
-        installation
-                .store()
-                .append(
-                        DeliveriesTable.TABLE.name(),
-                        installation
-                                .spark()
-                                .createDataFrame(rows, DeliveriesTable.TABLE.type())
-                                .coalesce(1));
+        installation.store().append(DeliveriesTable.TABLE.name(), DeliveriesTable.TABLE.type(), rows);
         forgetProtected(delivery);
         installation.store().removeStaging();
         long read = reports.stream().mapToLong(QualityReport::read).sum();

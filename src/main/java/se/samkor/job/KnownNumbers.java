@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
 import se.samkor.identity.ChangedNumbers;
 import se.samkor.identity.ChangedNumbers.Change;
 import se.samkor.linkage.PersonNumbers;
@@ -29,6 +32,11 @@ import se.samkor.store.TableStore;
 final class KnownNumbers {
     private static final String CHANGED = "NYTT_PERSONNUMMER";
     private static final String PROTECTED = "SKYDDAD";
+    private static final List<String> EVENT_COLUMNS = List.of(
+            PopulationEventTable.PERSON,
+            PopulationEventTable.EVENT,
+            PopulationEventTable.DATE,
+            PopulationEventTable.NEW_PERSON);
 
     private final ChangedNumbers changed;
     private final Set<Long> protectedNumbers;
@@ -115,13 +123,18 @@ final class KnownNumbers {
         if (version == null) {
             return List.of();
         }
+        if (store.isSmall(schema.name(), version)) {
+            return store.rows(schema.name(), version).stream()
+                    .filter(row -> List.of(CHANGED, PROTECTED)
+                            .contains(row.getString(row.fieldIndex(PopulationEventTable.EVENT))))
+                    .map(row -> RowFactory.create(EVENT_COLUMNS.stream()
+                            .map(column -> row.get(row.fieldIndex(column)))
+                            .toArray()))
+                    .toList();
+        }
         return store.read(schema.name(), version)
                 .filter(col(PopulationEventTable.EVENT).isin(CHANGED, PROTECTED))
-                .select(
-                        PopulationEventTable.PERSON,
-                        PopulationEventTable.EVENT,
-                        PopulationEventTable.DATE,
-                        PopulationEventTable.NEW_PERSON)
+                .select(EVENT_COLUMNS.stream().map(functions::col).toArray(Column[]::new))
                 .collectAsList();
     }
 

@@ -132,9 +132,7 @@ final class Ledger {
             usage
         };
         Row row = RunsTable.TABLE.row(values);
-        store.append(
-                RunsTable.TABLE.name(),
-                spark.createDataFrame(List.of(row), RunsTable.TABLE.type()).coalesce(1));
+        store.append(RunsTable.TABLE.name(), RunsTable.TABLE.type(), List.of(row));
         List<Row> known = new ArrayList<>(before);
         known.add(row);
         rows = known;

@@ -1,8 +1,9 @@
 package se.samkor.job;
 
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import se.samkor.linkage.ExactLinks;
+import se.samkor.schema.HistoriesTable;
+import se.samkor.schema.InternalRows;
+import se.samkor.store.TableStore;
 
 /** Which links a result is made of; the names are those of {@code --link-kinds}. */
 enum LinkKinds {
@@ -11,8 +12,12 @@ enum LinkKinds {
     /** Those linked by repair as well, where the delivery was linked with repair. */
     all;
 
-    Dataset<Row> of(Dataset<Row> histories, LinkStep.Result linked) {
-        return narrows(linked) ? ExactLinks.of(histories) : histories;
+    /** The histories that a result is made of, with the columns that measures read. */
+    InternalRows histories(TableStore store, LinkStep.Result linked) {
+        return narrows(linked)
+                ? InternalRows.of(
+                        ExactLinks.of(store.read(HistoriesTable.NAME, linked.histories())), HistoriesTable.MEASURED)
+                : store.scan(HistoriesTable.NAME, linked.histories(), HistoriesTable.MEASURED);
     }
 
     /** What of it belongs to the identity of a result: nothing where it makes no difference. */

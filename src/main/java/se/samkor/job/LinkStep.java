@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -99,10 +98,12 @@ final class LinkStep {
             return done.get();
         }
         Instant started = Instant.now();
-        Map<String, Long> written = new ConcurrentSkipListMap<>();
-        BiConsumer<String, Dataset<Row>> store =
-                (table, rows) -> written.put(table, installation.store().overwrite(table, rows));
-        Linked linked = make(store);
+        Map<String, Long> written = new TreeMap<>();
+        Linked linked = make(histories ->
+                written.put(HistoriesTable.NAME, installation.store().overwrite(HistoriesTable.NAME, histories)));
+        linked.report()
+                .forEach((table, rows) ->
+                        written.put(table.name(), installation.store().overwrite(table.name(), table.type(), rows)));
         installation
                 .ledger()
                 .record(plan(repair), started, new Ledger.Done(written, linked.persons(), linked.persons()));
@@ -110,14 +111,12 @@ final class LinkStep {
     }
 
     /** Who was linked, and the tables of the report. */
-    private record Linked(long persons, Map<ResultTable, List<Row>> report) {}
+    record Linked(long persons, Map<ResultTable, List<Row>> report) {}
 
     /**
-     * Links, and hands over every table as soon as it is made: it is at hand until the taker returns. Two may come at a time.
-     *
-     * @param taker of a table's name and rows
+     * Links, and hands over the histories, which are at hand until the taker returns; the report is made meanwhile.
      */
-    Linked make(BiConsumer<String, Dataset<Row>> taker) {
+    Linked make(Consumer<Dataset<Row>> taker) {
         Map<ResultTable, List<Row>> report = new ConcurrentHashMap<>();
         return installation.progress().step("link persons", () -> {
             long persons = link(taker, report);
@@ -125,11 +124,11 @@ final class LinkStep {
         });
     }
 
-    private long link(BiConsumer<String, Dataset<Row>> taker, Map<ResultTable, List<Row>> tables) {
+    private long link(Consumer<Dataset<Row>> taker, Map<ResultTable, List<Row>> tables) {
         PersonNumbers numbers = known.numbers(installation);
         // read once for the persons that are looked for, and again for their participations
         Dataset<Row> participations = participations(numbers).persist(StorageLevel.MEMORY_AND_DISK());
-        Dataset<Row> all = repair ? repaired(participations, numbers, taker, tables) : participations;
+        Dataset<Row> all = repair ? repaired(participations, numbers, tables) : participations;
         Dataset<Row> histories = histories(all, numbers).persist(StorageLevel.MEMORY_AND_DISK());
         long persons = histories.count();
         LinkageReport report = new LinkageReport(
@@ -138,14 +137,14 @@ final class LinkStep {
         SideBySide.run(
                 installation.spark(),
                 List.of(
-                        () -> taker.accept(HistoriesTable.NAME, histories),
+                        () -> taker.accept(histories),
                         () -> {
                             LinkageReport.Tables found = report.of(histories);
-                            report(LinkageTable.TABLE, found.linkage(), taker, tables);
-                            report(LinkageTable.UNMATCHED, found.unmatched(), taker, tables);
-                            report(LinkageTable.DETAIL, found.detail(), taker, tables);
+                            tables.put(LinkageTable.TABLE, found.linkage());
+                            tables.put(LinkageTable.UNMATCHED, found.unmatched());
+                            tables.put(LinkageTable.DETAIL, found.detail());
                         },
-                        () -> report(LinkageTable.IDENTITY, identity(participations), taker, tables)));
+                        () -> tables.put(LinkageTable.IDENTITY, identity(participations))));
         histories.unpersist();
         participations.unpersist();
         return persons;
@@ -169,10 +168,7 @@ final class LinkStep {
     }
 
     private Dataset<Row> repaired(
-            Dataset<Row> participations,
-            PersonNumbers numbers,
-            BiConsumer<String, Dataset<Row>> taker,
-            Map<ResultTable, List<Row>> tables) {
+            Dataset<Row> participations, PersonNumbers numbers, Map<ResultTable, List<Row>> tables) {
         return installation.progress().step("repair of faulty numbers", () -> {
             Settings settings = installation.settings();
             LinkRepair.Sources sources = new LinkRepair.Sources(
@@ -188,8 +184,8 @@ final class LinkStep {
                     settings.linkageDaysBefore());
             LinkRepair.Result result =
                     LinkRepair.of(sources, new Acceptance(settings.repairThreshold(), settings.repairFalseRate()));
-            report(LinkageTable.REPAIRED, result.links(), taker, tables);
-            report(LinkageTable.REPAIR, result.report(), taker, tables);
+            tables.put(LinkageTable.REPAIRED, result.links());
+            tables.put(LinkageTable.REPAIR, result.report());
             String words = Progress.number(result.links().size()) + " participations linked";
             return new Progress.Outcome<>(
                     words, LinkRepair.exact(participations).unionByName(result.participations()));
@@ -236,17 +232,6 @@ final class LinkStep {
         List<Row> rows = new ArrayList<>();
         counts.forEach((item, count) -> rows.add(LinkageTable.IDENTITY.row(item, count)));
         return rows;
-    }
-
-    private void report(
-            ResultTable table,
-            List<Row> rows,
-            BiConsumer<String, Dataset<Row>> taker,
-            Map<ResultTable, List<Row>> tables) {
-        taker.accept(
-                table.name(),
-                installation.spark().createDataFrame(rows, table.type()).coalesce(1));
-        tables.put(table, rows);
     }
 
     /** Writes the report's files and returns their paths. */

@@ -42,7 +42,7 @@ final class LinkageFiles {
         List<Row> rows = new ArrayList<>(
                 linked.tables().containsKey(table)
                         ? linked.tables().getOrDefault(table, List.of())
-                        : store.read(table.name(), version).collectAsList());
+                        : store.rows(table.name(), version));
         rows.sort(order(table.type()));
         return rows;
     }

@@ -1,7 +1,5 @@
 package se.samkor.job;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,9 +87,9 @@ final class QualityText {
     /** The rows of {@link QualityTable} about a delivery, in order. */
     static List<Row> rows(TableStore store, Delivery delivery) {
         long version = delivery.versions().getOrDefault(QualityTable.TABLE.name(), 0L);
-        return sorted(store.read(QualityTable.TABLE.name(), version)
-                .filter(col("delivery").equalTo(delivery.name()))
-                .collectAsList());
+        return sorted(store.rows(QualityTable.TABLE.name(), version).stream()
+                .filter(row -> row.getString(0).equals(delivery.name()))
+                .toList());
     }
 
     static List<Row> sorted(List<Row> unsorted) {

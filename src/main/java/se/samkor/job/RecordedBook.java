@@ -1,6 +1,7 @@
 package se.samkor.job;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,10 +87,7 @@ final class RecordedBook {
     Map<String, Words> names() {
         Delivery delivery = Delivery.find(store, Optional.of(text(record, "delivery")));
         Long version = delivery.versions().get(MembershipTable.SCHEMA.name());
-        return version == null
-                ? Map.of()
-                : BookFacts.names(
-                        store.read(MembershipTable.SCHEMA.name(), version).collectAsList());
+        return version == null ? Map.of() : BookFacts.names(store.rows(MembershipTable.SCHEMA.name(), version));
     }
 
     /** Tables of the book whose pages are not known here. */
@@ -104,10 +102,10 @@ final class RecordedBook {
 
     private Map<String, List<Row>> counted() {
         Map<String, List<Row>> byTable = new LinkedHashMap<>();
-        store.read(TableBookTable.TABLE.name(), written(record).orElseThrow())
-                .filter("book_year = " + year())
-                .orderBy("table_id", "row_number")
-                .collectAsList()
+        store.rows(TableBookTable.TABLE.name(), written(record).orElseThrow()).stream()
+                .filter(row -> row.getInt(row.fieldIndex("book_year")) == year())
+                .sorted(Comparator.comparing((Row row) -> text(row, "table_id"))
+                        .thenComparingInt(row -> row.getInt(row.fieldIndex("row_number"))))
                 .forEach(row -> byTable.computeIfAbsent(text(row, "table_id"), id -> new ArrayList<>())
                         .add(row));
         return byTable;

@@ -20,10 +20,12 @@ import se.samkor.schema.ParticipationTable;
 import se.samkor.schema.QualityTable;
 import se.samkor.schema.RejectedTable;
 import se.samkor.schema.RepairableTable;
+import se.samkor.schema.ResultTable;
 
 /** Staged registers to the tables of the store. */
 final class RegisterWriting {
     private static final String PSEUDONYMS = PersonTables.PSEUDONYMS;
+    private static final String DELIVERY = "delivery";
 
     private final Installation installation;
     private final String delivery;
@@ -85,13 +87,15 @@ final class RegisterWriting {
                                             register.repairable().coalesce(1))));
                 }
             }
-            String ofDelivery = "delivery = '" + delivery.replace("'", "''") + "'";
             writes.add(() -> versions.put(
-                    RejectedTable.NAME, installation.store().replaceWhere(RejectedTable.NAME, rejected(), ofDelivery)));
-            Dataset<Row> rows = installation.spark().createDataFrame(quality(read), QualityTable.TABLE.type());
+                    RejectedTable.NAME,
+                    installation.store().replaceWhere(RejectedTable.NAME, rejected(), DELIVERY, delivery)));
+            ResultTable quality = QualityTable.TABLE;
             writes.add(() -> versions.put(
-                    QualityTable.TABLE.name(),
-                    installation.store().replaceWhere(QualityTable.TABLE.name(), rows.coalesce(1), ofDelivery)));
+                    quality.name(),
+                    installation
+                            .store()
+                            .replaceWhere(quality.name(), quality.type(), quality(read), DELIVERY, delivery)));
             SideBySide.run(installation.spark(), writes);
             return new Progress.Outcome<>(versions.size() + " tables", new TreeMap<>(versions));
         });

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -131,10 +130,14 @@ final class RunVerification {
     }
 
     private List<Finding> link(Row step, Map<String, Long> written) {
-        Map<String, Finding> findings = new ConcurrentSkipListMap<>();
+        Map<String, Finding> findings = new TreeMap<>();
         boolean repaired = written.containsKey(LinkageTable.REPAIRED.name());
+        String histories = HistoriesTable.NAME;
         new LinkStep(installation, delivery(step), repaired)
-                .make((table, again) -> findings.put(table, compare("link", table, written, again, Optional.empty())));
+                .make(again -> findings.put(histories, compare("link", histories, written, again, Optional.empty())))
+                .report()
+                .forEach((table, rows) -> findings.put(
+                        table.name(), compare("link", table.name(), written, dataset(table, rows), Optional.empty())));
         return List.copyOf(findings.values());
     }
 
@@ -146,16 +149,16 @@ final class RunVerification {
         DurabilityStep again =
                 new DurabilityStep(installation, delivery(step), linked, LinkKinds.all, year, Optional.empty());
         List<Finding> findings = new ArrayList<>();
-        try (DurabilityStep.Measured measured = again.measure()) {
-            findings.add(
-                    compare("durability", DurabilityPersonsTable.TABLE.name(), written, measured.followed(), ofYear));
-            for (Map.Entry<ResultTable, List<Row>> table : measured.tables().entrySet()) {
-                Dataset<Row> rows = installation
-                        .spark()
-                        .createDataFrame(table.getValue(), table.getKey().type());
-                findings.add(compare("durability", table.getKey().name(), written, rows, ofYear));
-            }
-        }
+        DurabilityStep.Measured measured = again.measure();
+        findings.add(compare(
+                "durability",
+                DurabilityPersonsTable.TABLE.name(),
+                written,
+                measured.followed().dataset(installation.spark()),
+                ofYear));
+        measured.tables()
+                .forEach((table, rows) ->
+                        findings.add(compare("durability", table.name(), written, dataset(table, rows), ofYear)));
         return findings;
     }
 
@@ -164,12 +167,8 @@ final class RunVerification {
         String job = text(step, "job");
         List<Finding> findings = new ArrayList<>();
         Optional<Map<ResultTable, List<Row>>> again = new RepeatedStep(installation, step).tables();
-        again.ifPresent(tables -> tables.forEach((table, rows) -> findings.add(compare(
-                job,
-                table.name(),
-                written,
-                installation.spark().createDataFrame(rows, table.type()),
-                RepeatedStep.part(step, table)))));
+        again.ifPresent(tables -> tables.forEach((table, rows) -> findings.add(
+                compare(job, table.name(), written, dataset(table, rows), RepeatedStep.part(step, table)))));
         if (again.isEmpty()) {
             written.forEach((table, version) -> findings.add(new Finding(
                     job,
@@ -179,6 +178,10 @@ final class RunVerification {
                     "not done again: its options are not on record")));
         }
         return findings;
+    }
+
+    private Dataset<Row> dataset(ResultTable table, List<Row> rows) {
+        return installation.spark().createDataFrame(rows, table.type());
     }
 
     private Finding compare(

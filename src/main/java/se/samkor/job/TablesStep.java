@@ -37,6 +37,7 @@ import se.samkor.schema.JobSeekerTable;
 import se.samkor.schema.MembershipTable;
 import se.samkor.schema.ParticipationTable;
 import se.samkor.schema.RegisterSchema;
+import se.samkor.schema.ResultTable;
 import se.samkor.schema.TableBookTable;
 import se.samkor.schema.VolumeTable;
 import se.samkor.table.book.BookPart;
@@ -151,11 +152,8 @@ final class TablesStep {
             installation.progress().say("tables: the book of " + year + " is stored already");
             return;
         }
-        Dataset<Row> data = installation
-                .spark()
-                .createDataFrame(rows, TableBookTable.TABLE.type())
-                .coalesce(1);
-        long version = installation.store().replaceWhere(TableBookTable.TABLE.name(), data, "book_year = " + year);
+        ResultTable table = TableBookTable.TABLE;
+        long version = installation.store().replaceWhere(table.name(), table.type(), rows, "book_year", year);
         Map<String, Long> written = Map.of(TableBookTable.TABLE.name(), version);
         installation.ledger().record(plan, started, new Ledger.Done(written, rows.size(), rows.size()));
     }

@@ -1,21 +1,15 @@
 package se.samkor.measure;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
-import se.samkor.domain.BenefitGroup;
 import se.samkor.domain.DayBand;
 import se.samkor.domain.DayCount;
 import se.samkor.schema.DurabilityDaysTable;
-import se.samkor.schema.DurabilityPersonsTable;
 
 /**
  * The durability table (Bilaga 5 of the 2021 report): mean days before and after by band of the days before and by sex,
@@ -28,7 +22,7 @@ public final class DurabilityDays {
     private final int year;
     private final List<DayBand> bands;
 
-    public DurabilityDays(int year, int windowDays) {
+    DurabilityDays(int year, int windowDays) {
         this.year = year;
         this.bands = DayBand.of(windowDays);
     }
@@ -46,18 +40,8 @@ public final class DurabilityDays {
         }
     }
 
-    /** Both tables, from followed-up persons. */
-    public Tables of(Dataset<Row> persons) {
-        int[] lastDays = bands.stream().mapToInt(DayBand::to).toArray();
-        // rows as Spark holds them within: persons are added where they are, and only the sums leave the executors
-        List<DurabilitySums> parts = persons.select(columns())
-                .queryExecution()
-                .toRdd()
-                .toJavaRDD()
-                .mapPartitions(
-                        rows -> List.of(new DurabilitySums(lastDays).add(rows)).iterator())
-                .collect();
-        DurabilitySums sums = parts.stream().reduce(new DurabilitySums(lastDays), DurabilitySums::plus);
+    /** Both tables, from the sums over followed-up persons. */
+    Tables of(DurabilitySums sums) {
         List<Row> rows = new ArrayList<>();
         List<Row> means = new ArrayList<>();
         DurabilityMeans intervals = new DurabilityMeans(year, bands, sums);
@@ -77,19 +61,6 @@ public final class DurabilityDays {
         }
         rows.sort(order(bands));
         return new Tables(rows, means);
-    }
-
-    private static Column[] columns() {
-        List<Column> columns = new ArrayList<>(List.of(col(DurabilityPersonsTable.SEX)));
-        for (BenefitGroup group : BenefitGroup.values()) {
-            for (boolean net : new boolean[] {false, true}) {
-                columns.add(
-                        col(DurabilityPersonsTable.days(group, "before", net)).cast("long"));
-                columns.add(
-                        col(DurabilityPersonsTable.days(group, "after", net)).cast("long"));
-            }
-        }
-        return columns.toArray(Column[]::new);
     }
 
     private Row row(DurabilitySums sums, int section, int[] cell, boolean net) {

@@ -3,8 +3,6 @@ package se.samkor.measure;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Iterator;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
 import se.samkor.domain.BenefitGroup;
 
@@ -42,25 +40,13 @@ final class DurabilitySums implements Serializable {
         this.beyond = new @Nullable BigInteger[cells][];
     }
 
-    /** Adds persons: the sex, then of each benefit days before and after, net days before and after. */
-    DurabilitySums add(Iterator<InternalRow> rows) {
-        long[] days = new long[GROUPS * UNITS * 2];
-        while (rows.hasNext()) {
-            InternalRow row = rows.next();
-            int sex = row.isNullAt(0) ? Groups.ALL : Math.max(Groups.ALL, Groups.SEXES.indexOf(row.getString(0)));
-            for (int i = 0; i < days.length; i++) {
-                days[i] = row.getLong(1 + i);
-            }
-            add(sex, days);
-        }
-        return this;
-    }
-
-    private void add(int sex, long[] days) {
-        add(0, sex, days);
+    /** Adds a person: the position of the sex, or anything else where it is not known, and {@link BenefitDays#days}. */
+    void add(int sex, long[] days) {
+        int known = Math.max(Groups.ALL, sex);
+        add(0, known, days);
         for (int group = 0; group < GROUPS; group++) {
-            add(section(group, 0), sex, days);
-            add(section(group, 1 + bandOf(days[4 * group])), sex, days);
+            add(section(group, 0), known, days);
+            add(section(group, 1 + bandOf(days[BenefitDays.PARTS * group])), known, days);
         }
     }
 
@@ -82,8 +68,9 @@ final class DurabilitySums implements Serializable {
     private void addCell(int cell, long[] days) {
         persons[cell]++;
         for (int i = 0; i < GROUPS * UNITS; i++) {
-            long before = days[2 * i];
-            long after = days[2 * i + 1];
+            int place = BenefitDays.PARTS * (i / UNITS) + i % UNITS;
+            long before = days[place];
+            long after = days[place + UNITS];
             add(cell, PARTS * i, before);
             add(cell, PARTS * i + 1, after);
             add(cell, PARTS * i + 2, (after - before) * (after - before));

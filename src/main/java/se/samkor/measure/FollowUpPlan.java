@@ -31,6 +31,21 @@ public record FollowUpPlan(
                 rules);
     }
 
+    /** The first day of the exit year. */
+    int firstDay() {
+        return calendarYear(year).from();
+    }
+
+    /** The last day of the exit year. */
+    int lastDay() {
+        return calendarYear(year).to();
+    }
+
+    /** The first day of the earliest year of the trend. */
+    int firstDayOfTrend() {
+        return calendarYear(year - rules.trendYears() + 1).from();
+    }
+
     /** The days of a calendar year. */
     static FollowUpWindow calendarYear(int year) {
         return new FollowUpWindow((int) LocalDate.of(year, 1, 1).toEpochDay(), (int)

@@ -1,5 +1,6 @@
 package se.samkor.measure;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.samkor.domain.AgeLimits;
@@ -7,6 +8,8 @@ import se.samkor.domain.BenefitGroup;
 import se.samkor.domain.DailyLevels;
 import se.samkor.domain.DiagnosisChapters;
 import se.samkor.domain.DiagnosisChoice;
+import se.samkor.domain.FollowUpWindow;
+import se.samkor.domain.PartCases;
 import se.samkor.domain.Participations;
 
 /**
@@ -43,6 +46,10 @@ final class PersonHistory {
      */
     record Facts(String sex, int born, Participations stays, Cases cases, Events events, Spans jobSeeking) {}
 
+    private interface Made<T> {
+        T of(int[] from, int[] to, int[] extent);
+    }
+
     /** Part-cases as parallel arrays. */
     static final class Cases {
         /** Position of the benefit, 1 to 3. */
@@ -71,6 +78,22 @@ final class PersonHistory {
         private boolean isOf(int partCase, int wanted) {
             return wanted == Groups.ALL || benefit[partCase] == wanted;
         }
+
+        /** What is made of the first days, the last days and the extents of a benefit. */
+        private <T> T of(int wanted, Made<T> made) {
+            int n = 0;
+            int[] from = new int[count()];
+            int[] to = new int[from.length];
+            int[] degree = new int[from.length];
+            for (int i = 0; i < from.length; i++) {
+                if (isOf(i, wanted)) {
+                    from[n] = days.from[i];
+                    to[n] = days.to[i];
+                    degree[n++] = extent[i];
+                }
+            }
+            return made.of(Arrays.copyOf(from, n), Arrays.copyOf(to, n), Arrays.copyOf(degree, n));
+        }
     }
 
     /** Spans of days as parallel arrays. */
@@ -96,6 +119,15 @@ final class PersonHistory {
         Events(int[] day, int[] what) {
             this.day = day;
             this.what = what;
+        }
+
+        private boolean holds(int wanted, FollowUpWindow days) {
+            for (int i = 0; i < day.length; i++) {
+                if (what[i] == wanted && day[i] >= days.from() && day[i] <= days.to()) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** The first day after a day on which something happened, or {@link #NEVER}. */
@@ -129,20 +161,22 @@ final class PersonHistory {
     }
 
     private DailyLevels paint(int benefit) {
-        Cases cases = facts.cases();
-        int n = 0;
-        int[] from = new int[cases.count()];
-        int[] to = new int[from.length];
-        int[] extent = new int[from.length];
-        for (int i = 0; i < from.length; i++) {
-            if (cases.isOf(i, benefit)) {
-                from[n] = cases.days.from[i];
-                to[n] = cases.days.to[i];
-                extent[n++] = cases.extent[i];
-            }
-        }
-        return DailyLevels.of(
-                java.util.Arrays.copyOf(from, n), java.util.Arrays.copyOf(to, n), java.util.Arrays.copyOf(extent, n));
+        return facts.cases().of(benefit, DailyLevels::of);
+    }
+
+    /** The part-cases of a benefit. */
+    PartCases cases(int benefit) {
+        return facts.cases().of(benefit, PartCases::new);
+    }
+
+    /** Day of birth, or {@link #NEVER}. */
+    int born() {
+        return facts.born();
+    }
+
+    /** Whether something happened on one of some days: {@link #DIED}, {@link #LEFT}, {@link #CAME}. */
+    boolean happened(int what, FollowUpWindow days) {
+        return facts.events().holds(what, days);
     }
 
     /** The first day of death, or {@link #NEVER}. */

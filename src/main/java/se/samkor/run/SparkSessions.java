@@ -60,6 +60,11 @@ public final class SparkSessions {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("spark.ui.enabled", "false");
         settings.put("spark.ui.showConsoleProgress", "false");
+        settings.put("spark.hadoop.fs.file.impl", LocalFiles.class.getName());
+        // one process writes a store at a time (it is locked), and Delta's other way starts programs for every commit
+        settings.put("spark.delta.logStore.file.impl", "io.delta.storage.LocalLogStore");
+        // the sums of a task are a few megabytes: no detour by blocks on the way to the driver of the same process
+        settings.put("spark.task.maxDirectResultSize", "64m");
         settings.put("spark.driver.host", "127.0.0.1");
         settings.put("spark.driver.bindAddress", "127.0.0.1");
         settings.put("spark.sql.shuffle.partitions", Integer.toString(2 * cores));

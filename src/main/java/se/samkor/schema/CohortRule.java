@@ -12,7 +12,8 @@ public final class CohortRule {
     /** The end reason of a registration made by mistake. */
     public static final String MISTAKE = "FELREGISTRERING";
 
-    private static final String INDIVIDUAL = "INDIVID";
+    /** The type of an insats in which persons take part one by one. */
+    public static final String INDIVIDUAL = "INDIVID";
 
     private CohortRule() {}
 

@@ -1,5 +1,7 @@
 package se.samkor.schema;
 
+import java.util.List;
+
 /**
  * Table {@code histories}: one row is a person with a personal identity in SUS, with everything the registers know of the
  * person: participations and part-cases as arrays, each sorted, so that a measure needs no further join.
@@ -35,6 +37,10 @@ public final class HistoriesTable {
 
     /** Array of {@code from_date, to_date} of registrations as seeking work; no last day means ongoing. */
     public static final String JOB_SEEKING = "job_seeking";
+
+    /** The columns that the measures of a cohort read, in their order. */
+    public static final List<String> MEASURED =
+            List.of(PERSON, SEX, BIRTH_DATE, LINK_KIND, LINK_WEIGHT, PARTICIPATIONS, PART_CASES, EVENTS, JOB_SEEKING);
 
     private HistoriesTable() {}
 }

@@ -4,9 +4,11 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Serializable;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -16,27 +18,33 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import se.samkor.domain.Stop;
+import se.samkor.schema.InternalRows;
 
 /** Tables as Delta Lake folders under one folder or URI, which a marker file declares to be a store. */
 public final class DeltaStore implements TableStore {
     private static final String MARKER = "samkor-store.json";
     private static final String STAGING = "_staging";
+    private static final String REPLACING = "Overwrite";
+    private static final String ADDING = "Append";
+    /** A larger table is read by Spark. */
+    private static final long MOST_BYTES = 1L << 20;
 
     private final SparkSession spark;
     private final Path root;
     private final FileSystem files;
-    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
-
-    /** The rows of a version of a small table. */
-    private record Kept(long version, List<Row> rows) {}
+    /** The rows of versions of small tables; a version never changes. */
+    private final Map<String, List<Row>> kept = new ConcurrentHashMap<>();
 
     private DeltaStore(SparkSession spark, Path root, FileSystem files) {
         this.spark = spark;
@@ -143,37 +151,91 @@ public final class DeltaStore implements TableStore {
 
     @Override
     public Dataset<Row> read(String table, long version) {
+        return open(table, requireHeld(table, version), version);
+    }
+
+    /** The log of a table of which a version can be read. */
+    private CommitLog requireHeld(String table, long version) {
         CommitLog log = log(table);
         // of the latest version nothing is ever removed
         if (version != log.latest().orElseThrow() && !holds(table, log, version)) {
             throw new Stop.UnreadableInput("Cannot read version " + version + " of the table " + table
                     + ": its files are not in the store any more (retain, forget-person or rotate-key removed them).");
         }
-        return open(table, log, version);
+        return log;
+    }
+
+    @Override
+    public InternalRows scan(String table, long version, List<String> columns) {
+        CommitLog log = requireHeld(table, version);
+        try {
+            Optional<CommitLog.Version> plain = log.at(version);
+            if (plain.isPresent()) {
+                List<FileStatus> data = new ArrayList<>();
+                for (DataFile file : plain.get().data()) {
+                    data.add(files.getFileStatus(log.path(file)));
+                }
+                return new ParquetScan(spark, files, data, plain.get().schema()).rows(columns);
+            }
+        } catch (IOException unreadable) {
+            throw unreadable(table, unreadable);
+        }
+        return InternalRows.of(versionByDelta(table, version), columns);
     }
 
     @Override
     public List<Row> rows(String table) {
         CommitLog log = log(table);
-        long version = log.latest().orElseThrow();
-        Kept known = kept.get(table);
-        if (known == null || known.version() != version) {
-            known = new Kept(version, List.copyOf(open(table, log, version).collectAsList()));
-            kept.put(table, known);
+        return rows(table, log, log.latest().orElseThrow());
+    }
+
+    @Override
+    public List<Row> rows(String table, long version) {
+        return rows(table, requireHeld(table, version), version);
+    }
+
+    private List<Row> rows(String table, CommitLog log, long version) {
+        return kept.computeIfAbsent(table + " " + version, absent -> List.copyOf(readHere(table, log, version)));
+    }
+
+    private List<Row> readHere(String table, CommitLog log, long version) {
+        try {
+            Optional<CommitLog.Version> small = log.at(version).filter(DeltaStore::isSmall);
+            if (small.isPresent()) {
+                List<Path> data = small.get().data().stream().map(log::path).toList();
+                return DataFiles.read(spark, data, small.get().schema());
+            }
+        } catch (IOException unreadable) {
+            throw unreadable(table, unreadable);
         }
-        return known.rows();
+        return open(table, log, version).collectAsList();
+    }
+
+    @Override
+    public boolean isSmall(String table, long version) {
+        try {
+            return log(table).at(version).filter(DeltaStore::isSmall).isPresent();
+        } catch (IOException unreadable) {
+            throw unreadable(table, unreadable);
+        }
+    }
+
+    private static boolean isSmall(CommitLog.Version version) {
+        return version.data().stream().mapToLong(DataFile::bytes).sum() <= MOST_BYTES;
     }
 
     private Dataset<Row> open(String table, CommitLog log, long version) {
         try {
             Optional<CommitLog.Version> plain = log.at(version);
-            if (plain.isPresent() && plain.get().files().isEmpty()) {
+            if (plain.isPresent() && plain.get().data().isEmpty()) {
                 return spark.createDataFrame(List.of(), plain.get().schema());
             }
             if (plain.isPresent()) {
                 return spark.read()
                         .schema(plain.get().schema())
-                        .parquet(plain.get().files().toArray(String[]::new));
+                        .parquet(plain.get().data().stream()
+                                .map(file -> log.path(file).toString())
+                                .toArray(String[]::new));
             }
         } catch (IOException unreadable) {
             throw unreadable(table, unreadable);
@@ -207,41 +269,120 @@ public final class DeltaStore implements TableStore {
 
     @Override
     public long overwrite(String table, Dataset<Row> rows) {
-        if (!exists(table)) {
-            // nothing to replace: Delta need not look for it
-            return append(table, rows);
-        }
-        rows.write()
-                .format("delta")
-                .mode(SaveMode.Overwrite)
-                .option("overwriteSchema", "true")
-                .save(path(table).toString());
-        return version(table);
+        return write(table, Rows.of(rows), REPLACING, Optional.empty());
     }
 
     @Override
-    public long replaceWhere(String table, Dataset<Row> rows, String condition) {
-        if (!exists(table)) {
-            return append(table, rows);
-        }
-        rows.write()
-                .format("delta")
-                .mode(SaveMode.Overwrite)
-                .option("replaceWhere", condition)
-                // a store of an earlier program lacks the columns that came later
-                .option("mergeSchema", "true")
-                .save(path(table).toString());
-        return version(table);
+    public long overwrite(String table, StructType type, List<Row> rows) {
+        return write(table, Rows.of(rows, type), REPLACING, Optional.empty());
+    }
+
+    @Override
+    public long replaceWhere(String table, Dataset<Row> rows, String column, Serializable value) {
+        return write(table, Rows.of(rows), REPLACING, Optional.of(new DataFiles.Part(column, value)));
+    }
+
+    @Override
+    public long replaceWhere(String table, StructType type, List<Row> rows, String column, Serializable value) {
+        return write(table, Rows.of(rows, type), REPLACING, Optional.of(new DataFiles.Part(column, value)));
+    }
+
+    @Override
+    public long replaceWhere(String table, InternalRows rows, String column, Serializable value) {
+        return write(table, Rows.of(rows), REPLACING, Optional.of(new DataFiles.Part(column, value)));
     }
 
     @Override
     public long append(String table, Dataset<Row> rows) {
-        rows.write()
-                .format("delta")
-                .mode(SaveMode.Append)
-                // a store of an earlier program lacks the columns that came later
-                .option("mergeSchema", "true")
-                .save(path(table).toString());
+        return write(table, Rows.of(rows), ADDING, Optional.empty());
+    }
+
+    @Override
+    public long append(String table, StructType type, List<Row> rows) {
+        return write(table, Rows.of(rows, type), ADDING, Optional.empty());
+    }
+
+    /** What is written: its columns, as a query, and as data files. */
+    private record Rows(
+            StructType type,
+            Function<SparkSession, Dataset<Row>> dataset,
+            BiFunction<SparkSession, DataFiles.Target, List<DataFile>> writing) {
+        static Rows of(Dataset<Row> rows) {
+            return new Rows(
+                    rows.schema().asNullable(), spark -> rows, (spark, target) -> DataFiles.write(spark, rows, target));
+        }
+
+        static Rows of(InternalRows rows) {
+            return new Rows(
+                    rows.type().asNullable(),
+                    rows::dataset,
+                    (spark, target) -> DataFiles.write(spark, rows.rows(), target));
+        }
+
+        static Rows of(List<Row> rows, StructType type) {
+            return new Rows(
+                    type.asNullable(),
+                    spark -> spark.createDataFrame(rows, type).coalesce(1),
+                    (spark, target) -> DataFiles.write(spark, rows, target));
+        }
+    }
+
+    private long write(String table, Rows rows, String mode, Optional<DataFiles.Part> part) {
+        Path folder = path(table);
+        try {
+            CommitLog log = exists(table) ? CommitLog.of(files, folder) : CommitLog.none(files, folder);
+            Optional<CommitLog.Version> before = Optional.empty();
+            if (log.latest().isPresent()) {
+                before = log.at(log.latest().orElseThrow()).filter(there -> isChangeable(there, rows, mode, part));
+                if (before.isEmpty()) {
+                    return writeByDelta(folder, rows, mode, part, table);
+                }
+            }
+            List<DataFile> replaced = before.map(CommitLog.Version::data).orElse(List.of()).stream()
+                    .filter(file -> mode.equals(REPLACING)
+                            && part.map(one -> file.tags().equals(one.tags())).orElse(true))
+                    .toList();
+            files.mkdirs(folder);
+            return log.commit(
+                    spark,
+                    before,
+                    new CommitLog.Change(
+                            mode,
+                            part.map(DataFiles.Part::condition),
+                            rows.type(),
+                            rows.writing().apply(spark, new DataFiles.Target(folder, rows.type(), part)),
+                            replaced));
+        } catch (IOException failed) {
+            throw new Stop.UnreadableInput("Cannot write the table " + table + " of the store " + root + ": "
+                    + failed.getMessage() + "; is another program writing there?");
+        }
+    }
+
+    /** Whether no more is to be done than to name files: every column stays, and no file holds rows of several parts. */
+    private static boolean isChangeable(
+            CommitLog.Version there, Rows rows, String mode, Optional<DataFiles.Part> part) {
+        boolean allReplaced = mode.equals(REPLACING) && part.isEmpty();
+        boolean inParts = part.isEmpty()
+                || there.data().stream()
+                        .allMatch(file ->
+                                file.tags().keySet().equals(part.get().tags().keySet()));
+        // a store of an earlier program lacks the columns that came later
+        boolean allStay = Arrays.asList(rows.type().fields())
+                .containsAll(Arrays.asList(there.schema().fields()));
+        return there.writable() && inParts && (allReplaced || allStay);
+    }
+
+    private long writeByDelta(Path folder, Rows rows, String mode, Optional<DataFiles.Part> part, String table) {
+        DataFrameWriter<Row> writer =
+                rows.dataset().apply(spark).write().format("delta").mode(mode);
+        if (mode.equals(REPLACING) && part.isEmpty()) {
+            writer.option("overwriteSchema", "true");
+        } else {
+            // a store of an earlier program lacks the columns that came later
+            writer.option("mergeSchema", "true");
+        }
+        part.ifPresent(one -> writer.option("replaceWhere", one.condition()));
+        writer.save(folder.toString());
         return version(table);
     }
 
@@ -282,11 +423,13 @@ public final class DeltaStore implements TableStore {
     /** The names of a version's files, by the log; they need not be there. */
     private Set<String> filesOf(String table, CommitLog log, long version) throws IOException {
         Optional<CommitLog.Version> plain = log.at(version);
-        List<String> listed = plain.isPresent()
-                ? plain.get().files()
-                : List.of(versionByDelta(table, version).inputFiles());
+        List<Path> listed = plain.isPresent()
+                ? plain.get().data().stream().map(log::path).toList()
+                : Arrays.stream(versionByDelta(table, version).inputFiles())
+                        .map(Path::new)
+                        .toList();
         Set<String> names = new HashSet<>();
-        listed.forEach(file -> names.add(new Path(file).getName()));
+        listed.forEach(file -> names.add(file.getName()));
         return names;
     }
 

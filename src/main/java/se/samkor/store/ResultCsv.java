@@ -2,8 +2,6 @@ package se.samkor.store;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +18,10 @@ public final class ResultCsv {
     public static Path write(Path folder, String name, StructType type, List<Row> rows) {
         StringBuilder text = new StringBuilder(String.join(",", type.fieldNames())).append('\n');
         for (Row row : rows) {
-            text.append(IntStream.range(0, row.length())
-                            .mapToObj(i -> cell(row.get(i)))
-                            .collect(Collectors.joining(",")))
-                    .append('\n');
+            for (int i = 0; i < row.length(); i++) {
+                text.append(i == 0 ? "" : ",").append(cell(row.get(i)));
+            }
+            text.append('\n');
         }
         return ResultFile.write(folder.resolve("internal").resolve(name + ".csv"), text);
     }

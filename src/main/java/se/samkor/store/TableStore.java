@@ -1,10 +1,13 @@
 package se.samkor.store;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import se.samkor.schema.InternalRows;
 
 /** Where the tables live. A table has versions: every write makes a new one, and an earlier one can be read again. */
 public interface TableStore {
@@ -17,8 +20,17 @@ public interface TableStore {
     /** A version of a table as it was. */
     Dataset<Row> read(String table, long version);
 
-    /** All rows of the latest version of a table of a few rows, in no order. */
+    /** Some columns of all rows of a version, in the order named, read without a plan. */
+    InternalRows scan(String table, long version, List<String> columns);
+
+    /** All rows of the latest version of a table of a few rows, as they were written. */
     List<Row> rows(String table);
+
+    /** The same of a version; what was written at a time stands in the order in which it was written. */
+    List<Row> rows(String table, long version);
+
+    /** Whether a version is so small that {@link #rows(String, long)} takes less than any query. */
+    boolean isSmall(String table, long version);
 
     /** The number of the latest version. */
     long version(String table);
@@ -26,11 +38,26 @@ public interface TableStore {
     /** Writes the table anew and returns its version. */
     long overwrite(String table, Dataset<Row> rows);
 
-    /** Replaces the rows that the condition holds for (an SQL expression over the table's columns). */
-    long replaceWhere(String table, Dataset<Row> rows, String condition);
+    /** The same, of a few rows that are here: nothing is asked of Spark. */
+    long overwrite(String table, StructType type, List<Row> rows);
+
+    /**
+     * Replaces the rows that have a value (a whole number or a text) in a column, by rows that have it, too; an
+     * {@link IllegalStateException} when one has not.
+     */
+    long replaceWhere(String table, Dataset<Row> rows, String column, Serializable value);
+
+    /** The same, of rows that need no plan. */
+    long replaceWhere(String table, InternalRows rows, String column, Serializable value);
+
+    /** The same, of a few rows that are here. */
+    long replaceWhere(String table, StructType type, List<Row> rows, String column, Serializable value);
 
     /** Adds rows. */
     long append(String table, Dataset<Row> rows);
+
+    /** Adds a few rows that are here. */
+    long append(String table, StructType type, List<Row> rows);
 
     /** Whether a version can still be read: an earlier one may have been removed. */
     boolean holds(String table, long version);

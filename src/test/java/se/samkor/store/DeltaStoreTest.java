@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Date;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +52,7 @@ class DeltaStoreTest {
     void everyVersionIsReadAsDeltaReadsIt() {
         store.append(TABLE, rows("(2020, 'a')", "(2021, 'b')"));
         store.append(TABLE, rows("(2021, 'c')"));
-        store.replaceWhere(TABLE, rows("(2021, 'd')"), "year = 2021");
+        store.replaceWhere(TABLE, rows("(2021, 'd')"), "year", 2021);
         store.overwrite(TABLE, rows("(1, 'x')").filter("year = 2"));
         store.overwrite(TABLE, spark.sql("SELECT 7 AS number, CAST(NULL AS STRING) AS word"));
         store.append(TABLE, spark.sql("SELECT 8 AS number, 'later' AS word, DATE '2020-01-01' AS day"));
@@ -63,6 +66,85 @@ class DeltaStoreTest {
         assertThat(text(store.read(TABLE, 2)))
                 .containsExactly("{\"year\":2020,\"word\":\"a\"}", "{\"year\":2021,\"word\":\"d\"}");
         assertThat(text(store.read(TABLE, 3))).isEmpty();
+    }
+
+    @Test
+    void whatIsWrittenHereDeltaReadsAndWritesOn() {
+        StructType type = StructType.fromDDL(
+                "year INT, word STRING, day DATE, share DOUBLE, number BIGINT, flag BOOLEAN, words ARRAY<STRING>");
+        Row full = RowFactory.create(
+                2020, "å\"\\", Date.valueOf("1600-02-29"), 1e-300, Long.MIN_VALUE, true, new String[] {"a", null});
+        Row empty = RowFactory.create(2020, null, null, null, null, null, null);
+        Row other = RowFactory.create(2021, "b", Date.valueOf("9999-12-31"), Double.NaN, 1L, false, new String[0]);
+        assertThat(store.append(TABLE, type, List.of(full, empty))).isZero();
+        assertThat(store.replaceWhere(TABLE, type, List.of(other), "year", 2021))
+                .isEqualTo(1);
+        assertThat(store.overwrite(TABLE, type, List.of(full, empty))).isEqualTo(2);
+        assertThat(store.overwrite(TABLE, type, List.of())).isEqualTo(3);
+        assertThat(store.replaceWhere(TABLE, type, List.of(other), "year", 2021))
+                .isEqualTo(4);
+        assertThat(store.replaceWhere(TABLE, spark.createDataFrame(List.of(full, empty), type), "year", 2020))
+                .isEqualTo(5);
+        assertThat(store.replaceWhere(TABLE, type, List.of(empty), "year", 2020))
+                .isEqualTo(6);
+        int[] rows = {2, 3, 2, 0, 1, 3, 2};
+        for (int version = 0; version < rows.length; version++) {
+            assertThat(text(byDelta(version)))
+                    .as("version %d", version)
+                    .hasSize(rows[version])
+                    .isEqualTo(text(store.read(TABLE, version)))
+                    .isEqualTo(text(spark.createDataFrame(store.rows(TABLE, version), type)));
+        }
+        assertThat(text(byDelta(6)))
+                .containsExactlyElementsOf(text(spark.createDataFrame(List.of(empty, other), type)));
+        rows("(7, 'z')")
+                .write()
+                .format("delta")
+                .mode("append")
+                .save(folder.resolve("s").resolve(TABLE).toString());
+        // the file of Delta says nothing of its rows: Delta looks for those to replace
+        assertThat(store.replaceWhere(TABLE, type, List.of(), "year", 7)).isEqualTo(8);
+        assertThat(text(store.read(TABLE))).isEqualTo(text(byDelta(6)));
+        assertThat(store.append(TABLE, rows("(9, 'y')"))).isEqualTo(9);
+        assertThat(text(byDelta(9))).hasSize(3);
+    }
+
+    @Test
+    void columnsThatComeLaterAreAdded() {
+        store.append(TABLE, StructType.fromDDL("year INT"), List.of(RowFactory.create(1)));
+        store.append(TABLE, StructType.fromDDL("year INT, word STRING"), List.of(RowFactory.create(2, "b")));
+        assertThat(text(store.read(TABLE))).containsExactly("{\"year\":1}", "{\"year\":2,\"word\":\"b\"}");
+        assertThat(store.rows(TABLE)).hasSize(2);
+        store.overwrite(TABLE, StructType.fromDDL("other STRING"), List.of(RowFactory.create("c")));
+        assertThat(text(byDelta(2))).containsExactly("{\"other\":\"c\"}");
+    }
+
+    @Test
+    void aRowOfAnotherPartIsNotWritten() {
+        StructType type = StructType.fromDDL("year INT, word STRING");
+        List<Row> one = List.of(RowFactory.create(2020, "a"));
+        store.replaceWhere(TABLE, type, one, "word", "a");
+        List<Row> wrong = List.of(RowFactory.create(2020, "it's"), RowFactory.create(2021, null));
+        assertThatThrownBy(() -> store.replaceWhere(TABLE, type, wrong, "word", "it's"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("word = 'it\\'s'");
+        assertThat(folder.resolve("s").resolve(TABLE).toFile().list((at, name) -> name.endsWith(".parquet")))
+                .hasSize(1);
+        assertThatThrownBy(() -> store.replaceWhere(TABLE, spark.createDataFrame(wrong, type), "word", "it's"))
+                .hasStackTraceContaining("a row is not of the part that is replaced");
+        assertThat(store.version(TABLE)).isZero();
+    }
+
+    @Test
+    void smallTablesAreWrittenWithoutSpark() {
+        spark.sparkContext().setJobGroup("writing", "writing", false);
+        StructType type = StructType.fromDDL("year INT");
+        store.replaceWhere(TABLE, type, List.of(RowFactory.create(1)), "year", 1);
+        store.replaceWhere(TABLE, type, List.of(RowFactory.create(2)), "year", 2);
+        store.overwrite(TABLE, type, store.rows(TABLE));
+        assertThat(spark.sparkContext().statusTracker().getJobIdsForGroup("writing"))
+                .isEmpty();
+        spark.sparkContext().clearJobGroup();
     }
 
     @Test

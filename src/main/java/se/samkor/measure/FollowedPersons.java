@@ -1,0 +1,79 @@
+package se.samkor.measure;
+
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.jspecify.annotations.Nullable;
+import se.samkor.domain.Participations.Stay;
+import se.samkor.schema.DurabilityPersonsTable;
+import se.samkor.schema.InternalRows;
+
+/** The followed-up persons of an exit year: the rows of {@link DurabilityPersonsTable}, in the order of the histories. */
+final class FollowedPersons implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private static final int[] AGES = {30, 65, 66};
+
+    private final FollowUpPlan plan;
+    private final HistoryRows reading;
+    private final BenefitDays benefitDays;
+
+    FollowedPersons(FollowUpPlan plan, HistoryRows reading) {
+        this.plan = plan;
+        this.reading = reading;
+        this.benefitDays = new BenefitDays(plan);
+    }
+
+    InternalRows of(InternalRows histories) {
+        return new InternalRows(
+                DurabilityPersonsTable.TABLE.type(), histories.rows().mapPartitions(this::followed));
+    }
+
+    private Iterator<InternalRow> followed(Iterator<InternalRow> rows) {
+        Iterable<InternalRow> all = () -> rows;
+        Stream<@Nullable InternalRow> found =
+                StreamSupport.stream(all.spliterator(), false).map(this::row);
+        return found.filter(Objects::nonNull).map(Objects::requireNonNull).iterator();
+    }
+
+    private @Nullable InternalRow row(InternalRow row) {
+        if (!reading.endsWithin(row, plan.firstDay(), plan.lastDay())) {
+            return null;
+        }
+        PersonHistory person = reading.person(row);
+        return benefitDays
+                .exit(person)
+                .filter(BenefitDays.Exit::isFollowed)
+                .map(exit -> row(HistoryRows.whose(row), person, exit.stay()))
+                .orElse(null);
+    }
+
+    private InternalRow row(@Nullable Object[] whose, PersonHistory person, Stay stay) {
+        @Nullable
+        Object[] values =
+                new @Nullable Object[DurabilityPersonsTable.TABLE.type().length()];
+        int at = 0;
+        values[at++] = plan.year();
+        values[at++] = whose[0];
+        values[at++] = whose[1];
+        values[at++] = stay.start();
+        values[at++] = stay.end();
+        long[] days = benefitDays.days(person, stay);
+        for (int i = 0; i < days.length; i++) {
+            boolean net = i % 2 == 1;
+            values[at++] = net ? (Object) days[i] : (Object) (int) days[i];
+        }
+        values[at++] = benefitDays.happened(person, stay, PersonHistory.DIED);
+        values[at++] = benefitDays.happened(person, stay, PersonHistory.LEFT);
+        for (int age : AGES) {
+            values[at++] = benefitDays.turned(person, stay, age);
+        }
+        values[at++] = whose[2];
+        values[at] = whose[3];
+        return new GenericInternalRow(values);
+    }
+}
