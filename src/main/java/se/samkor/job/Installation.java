@@ -52,7 +52,7 @@ record Installation(SparkSession spark, DeltaStore store, Settings settings, Led
             HELD.add(store.lock(job));
         }
         watch.on(spark, store.location());
-        Ledger ledger = new Ledger(spark, store, settings, now, Optional.of(watch));
+        Ledger ledger = new Ledger(store, settings, now, Optional.of(watch));
         return new Installation(spark, store, settings, ledger, new Progress(err, watch.log(), spark.sparkContext()));
     }
 

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import se.samkor.run.CodeVersion;
 import se.samkor.run.Digest;
@@ -29,7 +28,6 @@ final class Ledger {
     private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
     private static final String DONE = "done";
 
-    private final SparkSession spark;
     private final TableStore store;
     private final Settings settings;
     private final String runId;
@@ -37,8 +35,7 @@ final class Ledger {
     private @Nullable List<Row> rows;
 
     /** @param watch who is told of every step */
-    Ledger(SparkSession spark, TableStore store, Settings settings, Instant now, Optional<Watch> watch) {
-        this.spark = spark;
+    Ledger(TableStore store, Settings settings, Instant now, Optional<Watch> watch) {
         this.store = store;
         this.settings = settings;
         this.runId = idOf(now);

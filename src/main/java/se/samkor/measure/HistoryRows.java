@@ -49,15 +49,20 @@ final class HistoryRows implements Serializable {
     private final HashMap<UTF8String, Integer> benefits = new HashMap<>();
 
     /** The columns of an array of structs by name. */
-    private record Fields(StructType type, int[] place) implements Serializable {
-        static Fields of(StructType rows, int column, String... names) {
+    private static final class Fields implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private final int width;
+        private final int[] place;
+
+        Fields(StructType rows, int column, String... names) {
             StructType type = (StructType) ((ArrayType) rows.fields()[column].dataType()).elementType();
-            return new Fields(
-                    type, Arrays.stream(names).mapToInt(type::fieldIndex).toArray());
+            this.width = type.length();
+            this.place = Arrays.stream(names).mapToInt(type::fieldIndex).toArray();
         }
 
         int width() {
-            return type.length();
+            return width;
         }
 
         /** A whole number, or a day, of one element; another one where there is none. */
@@ -81,14 +86,14 @@ final class HistoryRows implements Serializable {
     }
 
     private HistoryRows(StructType rows, Function<BenefitGroup, List<String>> benefitsOf) {
-        this.stay = Fields.of(
+        this.stay = new Fields(
                 rows,
                 STAYS,
                 ParticipationTable.START,
                 ParticipationTable.END,
                 InsatsTable.TYPE,
                 ParticipationTable.END_REASON);
-        this.partCase = Fields.of(
+        this.partCase = new Fields(
                 rows,
                 CASES,
                 SicknessBenefitTable.FROM,
@@ -97,8 +102,8 @@ final class HistoryRows implements Serializable {
                 SicknessBenefitTable.EXTENT,
                 SicknessBenefitTable.DIAGNOSIS,
                 SicknessBenefitTable.CASE_FROM);
-        this.event = Fields.of(rows, HAPPENED, PopulationEventTable.DATE, PopulationEventTable.EVENT);
-        this.seeking = Fields.of(rows, SEEKING, JobSeekerTable.FROM, JobSeekerTable.TO);
+        this.event = new Fields(rows, HAPPENED, PopulationEventTable.DATE, PopulationEventTable.EVENT);
+        this.seeking = new Fields(rows, SEEKING, JobSeekerTable.FROM, JobSeekerTable.TO);
         for (BenefitGroup group : BenefitGroup.values()) {
             int position = Groups.BENEFITS.indexOf(group.name());
             benefitsOf.apply(group).forEach(code -> benefits.putIfAbsent(UTF8String.fromString(code), position));

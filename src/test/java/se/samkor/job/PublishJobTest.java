@@ -79,8 +79,7 @@ class PublishJobTest {
     }
 
     private static String record(DeltaStore store, Instant time, List<Row> durability, long followed) {
-        Ledger ledger =
-                new Ledger(SharedSpark.session(), store, Settings.load(Optional.empty()), time, Optional.empty());
+        Ledger ledger = new Ledger(store, Settings.load(Optional.empty()), time, Optional.empty());
         List<Row> exits = List.of(
                 RowFactory.create(2020, "followed_up", followed), RowFactory.create(2020, "not_yet_followed_up", 120L));
         Map<String, Long> written = new TreeMap<>();

@@ -157,6 +157,6 @@ class ResilienceTest {
     }
 
     private static Ledger ledger(DeltaStore store, Instant now) {
-        return new Ledger(SharedSpark.session(), store, Settings.load(Optional.empty()), now, Optional.empty());
+        return new Ledger(store, Settings.load(Optional.empty()), now, Optional.empty());
     }
 }
