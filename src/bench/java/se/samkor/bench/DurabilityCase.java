@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import se.samkor.linkage.Histories;
 import se.samkor.linkage.PersonNumbers;
@@ -14,10 +13,12 @@ import se.samkor.run.Settings;
 import se.samkor.schema.DisabilityBenefitTable;
 import se.samkor.schema.HistoriesTable;
 import se.samkor.schema.InsatsTable;
+import se.samkor.schema.InternalRows;
 import se.samkor.schema.ParticipationTable;
 import se.samkor.schema.PopulationTable;
 import se.samkor.schema.RegisterSchema;
 import se.samkor.schema.SicknessBenefitTable;
+import se.samkor.schema.StoredTable;
 
 /** The durability table of an exit year from SUS and the payout registers, warm in one process. */
 final class DurabilityCase {
@@ -29,7 +30,7 @@ final class DurabilityCase {
     private final Duck duck;
     private final Settings settings = Settings.load(Optional.empty());
     private final Histories.Sources sources;
-    private final Dataset<Row> histories;
+    private final StoredTable histories;
     private final String swept;
     private final String scan;
 
@@ -38,14 +39,14 @@ final class DurabilityCase {
         this.duck = duck;
         READ.forEach(made::view);
         sources = new Histories.Sources(
-                made.table(InsatsTable.SCHEMA),
-                made.table(ParticipationTable.SCHEMA),
-                made.table(SicknessBenefitTable.SCHEMA),
-                made.table(DisabilityBenefitTable.SCHEMA),
-                made.spark().createDataFrame(List.of(), PopulationTable.SCHEMA.stored()),
+                StoredTable.of(made.table(InsatsTable.SCHEMA)),
+                StoredTable.of(made.table(ParticipationTable.SCHEMA)),
+                StoredTable.of(made.table(SicknessBenefitTable.SCHEMA)),
+                StoredTable.of(made.table(DisabilityBenefitTable.SCHEMA)),
+                StoredTable.of(made.spark().createDataFrame(List.of(), PopulationTable.SCHEMA.stored())),
                 Optional.empty(),
                 Optional.empty());
-        histories = made.store().read(HistoriesTable.NAME);
+        histories = made.store().table(HistoriesTable.NAME, made.store().version(HistoriesTable.NAME));
         swept = duckSql(made, DurabilitySql.swept());
         scan = duckSql(made, scan("bit_xor(hash(", "{sickness}", "{disability}"));
     }
@@ -59,15 +60,15 @@ final class DurabilityCase {
     List<Contender> contenders() {
         return List.of(
                 Contender.of(
-                        "Samkör, from the registers", () -> table(Histories.link(sources, PersonNumbers.unchanged()))),
-                Contender.of("Samkör, from stored histories", () -> table(histories)),
+                        "Samkör, from the registers", () -> table(Histories.link(made.spark(), sources, PersonNumbers.unchanged()))),
+                Contender.of("Samkör, from stored histories", () -> table(histories.rows(HistoriesTable.MEASURED))),
                 Contender.of("DuckDB", () -> DurabilityTable.ofSums(duck.rows(swept))),
                 Contender.of("Spark SQL, days exploded", this::naive),
                 Contender.floor("Spark scan and hash", this::sparkScan),
                 Contender.floor("DuckDB scan and hash", () -> duck.rows(scan)));
     }
 
-    private List<String> table(Dataset<Row> histories) {
+    private List<String> table(InternalRows histories) {
         Cohort cohort = new Cohort(
                 MadeStore.YEAR,
                 settings.index(),
@@ -77,7 +78,7 @@ final class DurabilityCase {
                 LocalDate.of(2022, 12, 31),
                 settings::benefitsOf);
         return DurabilityTable.lines(new CohortMeasures(cohort, settings.measures())
-                .durability(InternalRows.of(histories, HistoriesTable.MEASURED))
+                .durability(histories)
                 .days()
                 .days());
     }

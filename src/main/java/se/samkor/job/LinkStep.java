@@ -1,8 +1,5 @@
 package se.samkor.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,10 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import org.apache.spark.sql.Dataset;
+import java.util.function.Function;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 import se.samkor.domain.Stop;
 import se.samkor.linkage.Acceptance;
@@ -28,6 +23,7 @@ import se.samkor.run.Settings;
 import se.samkor.schema.DisabilityBenefitTable;
 import se.samkor.schema.HistoriesTable;
 import se.samkor.schema.InsatsTable;
+import se.samkor.schema.InternalRows;
 import se.samkor.schema.JobSeekerTable;
 import se.samkor.schema.LinkageTable;
 import se.samkor.schema.MembershipTable;
@@ -37,6 +33,8 @@ import se.samkor.schema.PopulationTable;
 import se.samkor.schema.RepairableTable;
 import se.samkor.schema.ResultTable;
 import se.samkor.schema.SicknessBenefitTable;
+import se.samkor.schema.StoredTable;
+import se.samkor.store.DeltaStore;
 
 /** The registers of a delivery to {@code histories} and the linkage report. */
 final class LinkStep {
@@ -99,11 +97,17 @@ final class LinkStep {
         }
         Instant started = Instant.now();
         Map<String, Long> written = new TreeMap<>();
-        Linked linked = make(histories ->
-                written.put(HistoriesTable.NAME, installation.store().overwrite(HistoriesTable.NAME, histories)));
+        DeltaStore store = installation.store();
+        Linked linked = make(histories -> {
+            long version = store.overwrite(HistoriesTable.NAME, histories);
+            written.put(HistoriesTable.NAME, version);
+            return new Taken(
+                    store.count(HistoriesTable.NAME, version),
+                    store.scan(HistoriesTable.NAME, version, LinkageReport.COLUMNS));
+        });
         linked.report()
                 .forEach((table, rows) ->
-                        written.put(table.name(), installation.store().overwrite(table.name(), table.type(), rows)));
+                        written.put(table.name(), store.overwrite(table.name(), table.type(), rows)));
         installation
                 .ledger()
                 .record(plan(repair), started, new Ledger.Done(written, linked.persons(), linked.persons()));
@@ -114,9 +118,15 @@ final class LinkStep {
     record Linked(long persons, Map<ResultTable, List<Row>> report) {}
 
     /**
-     * Links, and hands over the histories, which are at hand until the taker returns; the report is made meanwhile.
+     * Histories that somebody has taken.
+     *
+     * @param persons how many they are
+     * @param rows to be read again, by {@link LinkageReport#COLUMNS}
      */
-    Linked make(Consumer<Dataset<Row>> taker) {
+    record Taken(long persons, InternalRows rows) {}
+
+    /** Links, hands over the histories, and reports on what was taken. */
+    Linked make(Function<InternalRows, Taken> taker) {
         Map<ResultTable, List<Row>> report = new ConcurrentHashMap<>();
         return installation.progress().step("link persons", () -> {
             long persons = link(taker, report);
@@ -124,38 +134,25 @@ final class LinkStep {
         });
     }
 
-    private long link(Consumer<Dataset<Row>> taker, Map<ResultTable, List<Row>> tables) {
+    private long link(Function<InternalRows, Taken> taker, Map<ResultTable, List<Row>> tables) {
         PersonNumbers numbers = known.numbers(installation);
-        // read once for the persons that are looked for, and again for their participations
-        Dataset<Row> participations = participations(numbers).persist(StorageLevel.MEMORY_AND_DISK());
-        Dataset<Row> all = repair ? repaired(participations, numbers, tables) : participations;
-        Dataset<Row> histories = histories(all, numbers).persist(StorageLevel.MEMORY_AND_DISK());
-        long persons = histories.count();
+        StoredTable participations = numbers.anonymised(needed(ParticipationTable.SCHEMA.name()));
+        StoredTable all = repair ? repaired(participations, numbers, tables) : participations;
+        Taken taken = taker.apply(Histories.link(installation.spark(), sources(all), numbers));
         LinkageReport report = new LinkageReport(
                 installation.settings().linkageDaysBefore(),
                 installation.settings().sjpBenefits());
         SideBySide.run(
                 installation.spark(),
                 List.of(
-                        () -> taker.accept(histories),
                         () -> {
-                            LinkageReport.Tables found = report.of(histories);
+                            LinkageReport.Tables found = report.of(taken.rows());
                             tables.put(LinkageTable.TABLE, found.linkage());
                             tables.put(LinkageTable.UNMATCHED, found.unmatched());
                             tables.put(LinkageTable.DETAIL, found.detail());
                         },
                         () -> tables.put(LinkageTable.IDENTITY, identity(participations))));
-        histories.unpersist();
-        participations.unpersist();
-        return persons;
-    }
-
-    private Dataset<Row> participations(PersonNumbers numbers) {
-        return numbers.anonymised(needed(ParticipationTable.SCHEMA.name()));
-    }
-
-    private Dataset<Row> histories(Dataset<Row> participations, PersonNumbers numbers) {
-        return Histories.link(sources(participations), numbers).sortWithinPartitions(HistoriesTable.PERSON);
+        return taken.persons();
     }
 
     private Ledger.Plan plan(boolean repairing) {
@@ -167,18 +164,18 @@ final class LinkStep {
         return new Ledger.Plan("link", delivery.name(), null, read, how);
     }
 
-    private Dataset<Row> repaired(
-            Dataset<Row> participations, PersonNumbers numbers, Map<ResultTable, List<Row>> tables) {
+    private StoredTable repaired(
+            StoredTable participations, PersonNumbers numbers, Map<ResultTable, List<Row>> tables) {
         return installation.progress().step("repair of faulty numbers", () -> {
             Settings settings = installation.settings();
             LinkRepair.Sources sources = new LinkRepair.Sources(
-                    needed(RepairableTable.NAME),
-                    participations,
-                    needed(InsatsTable.SCHEMA.name()),
-                    needed(SicknessBenefitTable.SCHEMA.name()),
-                    needed(DisabilityBenefitTable.SCHEMA.name()),
-                    needed(PopulationTable.SCHEMA.name()),
-                    register(MembershipTable.SCHEMA.name()),
+                    needed(RepairableTable.NAME).dataset(),
+                    participations.dataset(),
+                    needed(InsatsTable.SCHEMA.name()).dataset(),
+                    needed(SicknessBenefitTable.SCHEMA.name()).dataset(),
+                    needed(DisabilityBenefitTable.SCHEMA.name()).dataset(),
+                    needed(PopulationTable.SCHEMA.name()).dataset(),
+                    register(MembershipTable.SCHEMA.name()).map(StoredTable::dataset),
                     numbers,
                     settings.sjpBenefits(),
                     settings.linkageDaysBefore());
@@ -188,11 +185,13 @@ final class LinkStep {
             tables.put(LinkageTable.REPAIR, result.report());
             String words = Progress.number(result.links().size()) + " participations linked";
             return new Progress.Outcome<>(
-                    words, LinkRepair.exact(participations).unionByName(result.participations()));
+                    words,
+                    StoredTable.of(
+                            LinkRepair.exact(participations.dataset()).unionByName(result.participations())));
         });
     }
 
-    private Histories.Sources sources(Dataset<Row> participations) {
+    private Histories.Sources sources(StoredTable participations) {
         return new Histories.Sources(
                 needed(InsatsTable.SCHEMA.name()),
                 participations,
@@ -203,35 +202,40 @@ final class LinkStep {
                 register(JobSeekerTable.SCHEMA.name()));
     }
 
-    private Dataset<Row> needed(String table) {
+    private StoredTable needed(String table) {
         return register(table)
                 .orElseThrow(() -> new Stop.UnreadableInput("Cannot link: the delivery " + delivery.name()
                         + " has no table " + table + "; it was read by an earlier program, read it again."));
     }
 
-    private Optional<Dataset<Row>> register(String table) {
+    private Optional<StoredTable> register(String table) {
         @Nullable Long version = delivery.versions().get(table);
-        return Optional.ofNullable(version).map(v -> installation.store().read(table, v));
+        return Optional.ofNullable(version).map(v -> installation.store().table(table, v));
     }
 
-    private List<Row> identity(Dataset<Row> participations) {
-        Row counted = participations
-                .agg(count(lit(1)), count(col(ParticipationTable.PERSON)))
-                .collectAsList()
-                .get(0);
-        long personal = counted.getLong(1);
+    private List<Row> identity(StoredTable participations) {
+        long all = installation.store().count(
+                ParticipationTable.SCHEMA.name(),
+                delivery.versions().getOrDefault(ParticipationTable.SCHEMA.name(), 0L));
+        long personal = withPerson(participations);
         long named = known.protectedNumbers().isEmpty()
                 ? personal
-                : needed(ParticipationTable.SCHEMA.name())
-                        .filter(col(ParticipationTable.PERSON).isNotNull())
-                        .count();
+                : withPerson(needed(ParticipationTable.SCHEMA.name()));
         Map<String, Long> counts = new TreeMap<>(known.counts());
         counts.put("participations_personal", personal);
-        counts.put("participations_anonymous", counted.getLong(0) - personal);
+        counts.put("participations_anonymous", all - personal);
         counts.put("participations_anonymised", named - personal);
         List<Row> rows = new ArrayList<>();
         counts.forEach((item, count) -> rows.add(LinkageTable.IDENTITY.row(item, count)));
         return rows;
+    }
+
+    private static long withPerson(StoredTable participations) {
+        return participations
+                .rows(List.of(ParticipationTable.PERSON))
+                .rows()
+                .filter(row -> !row.isNullAt(0))
+                .count();
     }
 
     /** Writes the report's files and returns their paths. */

@@ -1,43 +1,43 @@
 package se.samkor.linkage;
 
-import static org.apache.spark.sql.functions.array_distinct;
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.make_date;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.sort_array;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
-
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import se.samkor.schema.DisabilityBenefitTable;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.rdd.ShuffledRDD;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.jspecify.annotations.Nullable;
+import scala.Tuple2;
+import scala.math.Ordering;
+import scala.math.Ordering$;
+import scala.reflect.ClassTag;
+import scala.reflect.ClassTag$;
 import se.samkor.schema.HistoriesTable;
 import se.samkor.schema.InsatsTable;
-import se.samkor.schema.JobSeekerTable;
+import se.samkor.schema.InternalRows;
 import se.samkor.schema.ParticipationTable;
-import se.samkor.schema.PopulationEventTable;
-import se.samkor.schema.PopulationTable;
-import se.samkor.schema.SicknessBenefitTable;
+import se.samkor.schema.StoredTable;
 
 /**
  * Links SUS with MiDAS and befolkning by pseudonym. Each payout register is read once and never shuffled: the
- * pseudonyms of SUS are broadcast, and only the rows of linked persons are made, and brought together once.
+ * pseudonyms of SUS are broadcast, and only what is found of linked persons is packed, and brought together once.
  */
 public final class Histories {
-    private static final String CASE = "_case";
-    private static final String STAY = "_stay";
-    private static final String HOME = "_home";
-    private static final String EVENT = "_event";
-    private static final String SEEKING = "_seeking";
+    private static final UTF8String EXACT = UTF8String.fromString(HistoriesTable.EXACT);
 
     private Histories() {}
 
@@ -53,13 +53,13 @@ public final class Histories {
      * @param jobSeekers {@code arbetssokande}, where the delivery has it
      */
     public record Sources(
-            Dataset<Row> insatser,
-            Dataset<Row> participations,
-            Dataset<Row> sicknessBenefit,
-            Dataset<Row> disabilityBenefit,
-            Dataset<Row> population,
-            Optional<Dataset<Row>> events,
-            Optional<Dataset<Row>> jobSeekers) {}
+            StoredTable insatser,
+            StoredTable participations,
+            StoredTable sicknessBenefit,
+            StoredTable disabilityBenefit,
+            StoredTable population,
+            Optional<StoredTable> events,
+            Optional<StoredTable> jobSeekers) {}
 
     /**
      * One row a person with a personal identity in SUS: {@link HistoriesTable}, sorted by person within each part.
@@ -67,184 +67,183 @@ public final class Histories {
      * @param numbers of persons who changed number or are protected; the participations are already under the newest
      *     number, and anonymous where protected
      */
-    public static Dataset<Row> link(Sources sources, PersonNumbers numbers) {
-        Dataset<Row> personal = withLinks(sources.participations())
-                .filter(col(ParticipationTable.PERSON).isNotNull());
-        RegisterSearch search = RegisterSearch.of(
-                numbers.numbersOf(personal.select(HistoriesTable.PERSON).distinct()));
-        // everything that is known of a person, brought together once
-        Dataset<Row> facts = stays(personal, sources.insatser())
-                .unionByName(partCases(sources.sicknessBenefit(), search), true)
-                .unionByName(partCases(sources.disabilityBenefit(), search), true)
-                .unionByName(residences(sources.population(), search), true);
-        for (Dataset<Row> event : events(sources, search)) {
-            facts = facts.unionByName(event, true);
+    public static InternalRows link(SparkSession spark, Sources sources, PersonNumbers numbers) {
+        RegisterSearch search =
+                RegisterSearch.of(spark, numbers.numbersOf(persons(sources.participations())));
+        List<FactRows> facts = new ArrayList<>();
+        facts.add(stays(spark, sources));
+        facts.add(found(search, sources.sicknessBenefit(), Fact.CASE));
+        facts.add(found(search, sources.disabilityBenefit(), Fact.CASE));
+        facts.add(found(search, sources.population(), Fact.HOME));
+        sources.events().ifPresent(register -> facts.add(found(search, register, Fact.EVENT)));
+        sources.jobSeekers().ifPresent(register -> facts.add(found(search, register, Fact.SEEKING)));
+        return new InternalRows(PersonFacts.TYPE, together(spark, facts).mapPartitions(Persons::new));
+    }
+
+    /** Everything that is known of a person, brought together once, the persons in order. */
+    private static JavaRDD<Tuple2<Long, byte[]>> together(SparkSession spark, List<FactRows> facts) {
+        JavaRDD<Tuple2<Long, byte[]>> all =
+                facts.stream().map(FactRows::packed).reduce(JavaRDD::union).orElseThrow();
+        ClassTag<Long> person = ClassTag$.MODULE$.apply(Long.class);
+        ClassTag<byte[]> piece = ClassTag$.MODULE$.apply(byte[].class);
+        Ordering<Long> order = Ordering$.MODULE$.comparatorToOrdering(Comparator.<Long>naturalOrder());
+        int parts = spark.sessionState().conf().numShufflePartitions();
+        ShuffledRDD<Long, byte[], byte[]> exchanged =
+                new ShuffledRDD<>(all.rdd(), new HashPartitioner(parts), person, piece, piece);
+        exchanged.setSerializer(new FactSerializer()).setKeyOrdering(order);
+        return exchanged.toJavaRDD();
+    }
+
+    /** The persons of pieces that come person by person. */
+    private static final class Persons implements Iterator<InternalRow> {
+        private final Iterator<Tuple2<Long, byte[]>> pieces;
+        private final PersonFacts facts = new PersonFacts();
+        private @Nullable Tuple2<Long, byte[]> next;
+
+        Persons(Iterator<Tuple2<Long, byte[]>> pieces) {
+            this.pieces = pieces;
+            this.next = pieces.hasNext() ? pieces.next() : null;
         }
-        return persons(facts)
-                .select(
-                        col(HistoriesTable.PERSON),
-                        col(HistoriesTable.SEX),
-                        coalesce(
-                                        col(HOME).getField(PopulationTable.BIRTH_DATE),
-                                        make_date(col(ParticipationTable.BIRTH_YEAR), lit(7), lit(1)))
-                                .as(HistoriesTable.BIRTH_DATE),
-                        col(HOME).getField(PopulationTable.KOMMUN).as(HistoriesTable.KOMMUN),
-                        col(HistoriesTable.LINK_KIND),
-                        col(HistoriesTable.LINK_WEIGHT),
-                        col(HistoriesTable.PARTICIPATIONS),
-                        orNone(HistoriesTable.PART_CASES, PART_CASES_TYPE),
-                        orNone(HistoriesTable.EVENTS, EVENTS_TYPE),
-                        orNone(HistoriesTable.JOB_SEEKING, JOB_SEEKING_TYPE));
-    }
 
-    private static Dataset<Row> persons(Dataset<Row> facts) {
-        Column stay = col(STAY);
-        Column event = col(EVENT).isNotNull().or(col(SEEKING).isNotNull());
-        return facts.groupBy(HistoriesTable.PERSON)
-                .agg(
-                        // "repaired" comes after "exact"
-                        max(stay.getField(HistoriesTable.LINK_KIND)).as(HistoriesTable.LINK_KIND),
-                        min(stay.getField(HistoriesTable.LINK_WEIGHT)).as(HistoriesTable.LINK_WEIGHT),
-                        // a fact of another kind has no start, and nothing comes before something
-                        max(struct(
-                                        stay.getField(ParticipationTable.START),
-                                        stay.getField(ParticipationTable.PARTICIPATION),
-                                        stay.getField(ParticipationTable.SEX)))
-                                .getField(ParticipationTable.SEX)
-                                .as(HistoriesTable.SEX),
-                        max(ParticipationTable.BIRTH_YEAR).as(ParticipationTable.BIRTH_YEAR),
-                        max(HOME).as(HOME),
-                        // a missing value is not collected
-                        sort_array(collect_list(STAY)).as(HistoriesTable.PARTICIPATIONS),
-                        sort_array(eachOnce(CASE, col(CASE).isNotNull())).as(HistoriesTable.PART_CASES),
-                        sort_array(eachOnce(EVENT, event)).as(HistoriesTable.EVENTS),
-                        sort_array(eachOnce(SEEKING, event)).as(HistoriesTable.JOB_SEEKING));
-    }
-
-    private static final String PART_CASES_TYPE = "array<struct<from_date:date,to_date:date,benefit_code:string,"
-            + "extent:int,diagnosis:string,diagnosis2:string,case_from:date>>";
-    private static final String EVENT_TYPE = "struct<event_date:date,event:string>";
-    private static final String EVENTS_TYPE = "array<" + EVENT_TYPE + ">";
-    private static final String SEEKING_TYPE = "struct<from_date:date,to_date:date>";
-    private static final String JOB_SEEKING_TYPE = "array<" + SEEKING_TYPE + ">";
-
-    private static Column orNone(String column, String type) {
-        return coalesce(col(column), org.apache.spark.sql.functions.array().cast(type))
-                .as(column);
-    }
-
-    /** What a person has under two numbers alike is one thing registered twice; numbers are those of the facts of a kind. */
-    private static Column eachOnce(String fact, Column kind) {
-        Column number = when(kind, col(PersonNumbers.NUMBER));
-        Column list = collect_list(fact);
-        return when(min(number).notEqual(max(number)), array_distinct(list)).otherwise(list);
-    }
-
-    /** Participations say how they were linked; where nothing is said, by the number itself. */
-    private static Dataset<Row> withLinks(Dataset<Row> participations) {
-        boolean said = java.util.Arrays.asList(participations.columns()).contains(HistoriesTable.LINK_KIND);
-        return said
-                ? participations
-                : participations
-                        .withColumn(HistoriesTable.LINK_KIND, lit(HistoriesTable.EXACT))
-                        .withColumn(HistoriesTable.LINK_WEIGHT, lit(null).cast("double"));
-    }
-
-    private static String[] on(String column) {
-        return new String[] {column};
-    }
-
-    private static Dataset<Row> partCases(Dataset<Row> register, RegisterSearch search) {
-        boolean twoDiagnoses = java.util.Arrays.asList(register.columns()).contains(DisabilityBenefitTable.DIAGNOSIS2);
-        List<String> columns = new ArrayList<>(List.of(
-                SicknessBenefitTable.FROM,
-                SicknessBenefitTable.TO,
-                SicknessBenefitTable.BENEFIT,
-                SicknessBenefitTable.EXTENT,
-                SicknessBenefitTable.DIAGNOSIS,
-                SicknessBenefitTable.CASE_FROM));
-        if (twoDiagnoses) {
-            columns.add(DisabilityBenefitTable.DIAGNOSIS2);
+        @Override
+        public boolean hasNext() {
+            return next != null;
         }
-        Column second = twoDiagnoses
-                ? col(DisabilityBenefitTable.DIAGNOSIS2)
-                : lit(null).cast("string");
-        return search.rows(register, columns.toArray(String[]::new))
-                .select(
-                        col(HistoriesTable.PERSON),
-                        col(PersonNumbers.NUMBER),
-                        struct(
-                                        col(SicknessBenefitTable.FROM),
-                                        col(SicknessBenefitTable.TO),
-                                        col(SicknessBenefitTable.BENEFIT),
-                                        col(SicknessBenefitTable.EXTENT),
-                                        col(SicknessBenefitTable.DIAGNOSIS),
-                                        second.as(DisabilityBenefitTable.DIAGNOSIS2),
-                                        col(SicknessBenefitTable.CASE_FROM))
-                                .as(CASE));
-    }
 
-    private static Dataset<Row> stays(Dataset<Row> personal, Dataset<Row> insatser) {
-        Dataset<Row> known = insatser.select(
-                col(InsatsTable.INSATS), col(InsatsTable.FORBUND), col(InsatsTable.TYPE), col(InsatsTable.INRIKTNING));
-        return personal.join(broadcast(known), on(InsatsTable.INSATS), "left")
-                .select(
-                        col(HistoriesTable.PERSON),
-                        col(ParticipationTable.BIRTH_YEAR),
-                        struct(
-                                        col(ParticipationTable.START),
-                                        col(ParticipationTable.END),
-                                        col(ParticipationTable.PARTICIPATION),
-                                        col(InsatsTable.INSATS),
-                                        col(InsatsTable.FORBUND),
-                                        col(InsatsTable.TYPE),
-                                        col(InsatsTable.INRIKTNING),
-                                        col(ParticipationTable.SEX),
-                                        col(ParticipationTable.END_REASON),
-                                        col(ParticipationTable.SUPPORT_BEFORE),
-                                        col(ParticipationTable.SUPPORT_AFTER),
-                                        col(HistoriesTable.LINK_KIND),
-                                        col(HistoriesTable.LINK_WEIGHT))
-                                .as(STAY));
-    }
-
-    private static Dataset<Row> residences(Dataset<Row> population, RegisterSearch search) {
-        return search.rows(population, PopulationTable.YEAR, PopulationTable.KOMMUN, PopulationTable.BIRTH_DATE)
-                .select(
-                        col(HistoriesTable.PERSON),
-                        struct(col(PopulationTable.YEAR), col(PopulationTable.KOMMUN), col(PopulationTable.BIRTH_DATE))
-                                .as(HOME));
-    }
-
-    private static List<Dataset<Row>> events(Sources sources, RegisterSearch search) {
-        List<Dataset<Row>> events = new ArrayList<>();
-        Column number = col(PersonNumbers.NUMBER);
-        Column person = col(HistoriesTable.PERSON);
-        sources.events()
-                .ifPresent(register ->
-                        events.add(search.rows(register, PopulationEventTable.DATE, PopulationEventTable.EVENT)
-                                .select(
-                                        person,
-                                        number,
-                                        struct(col(PopulationEventTable.DATE), col(PopulationEventTable.EVENT))
-                                                .as(EVENT),
-                                        lit(null).cast(SEEKING_TYPE).as(SEEKING))));
-        sources.jobSeekers()
-                .ifPresent(register -> events.add(search.rows(register, JobSeekerTable.FROM, JobSeekerTable.TO)
-                        .select(
-                                person,
-                                number,
-                                lit(null).cast(EVENT_TYPE).as(EVENT),
-                                struct(col(JobSeekerTable.FROM), col(JobSeekerTable.TO))
-                                        .as(SEEKING))));
-        if (events.isEmpty()) {
-            events.add(sources.participations()
-                    .filter(lit(false))
-                    .select(
-                            person,
-                            lit(null).cast(EVENT_TYPE).as(EVENT),
-                            lit(null).cast(SEEKING_TYPE).as(SEEKING)));
+        @Override
+        public InternalRow next() {
+            if (next == null) {
+                throw new NoSuchElementException();
+            }
+            long person = next._1();
+            facts.clear();
+            while (next != null && next._1() == person) {
+                facts.add(person, next._2());
+                next = pieces.hasNext() ? pieces.next() : null;
+            }
+            return facts.row(person);
         }
-        return events;
+    }
+
+    /** The persons who take part; each in the driver, as one whole number. */
+    private static Set<Long> persons(StoredTable participations) {
+        Set<Long> all = new TreeSet<>();
+        participations
+                .rows(List.of(ParticipationTable.PERSON))
+                .rows()
+                .mapPartitions(Histories::distinct)
+                .collect()
+                .forEach(all::addAll);
+        return all;
+    }
+
+    private static Iterator<Set<Long>> distinct(Iterator<InternalRow> rows) {
+        Set<Long> persons = new HashSet<>();
+        rows.forEachRemaining(row -> {
+            if (!row.isNullAt(0)) {
+                persons.add(row.getLong(0));
+            }
+        });
+        return List.of(persons).iterator();
+    }
+
+    /** What a register has of the persons; a column that it lacks is missing. */
+    private static FactRows found(RegisterSearch search, StoredTable register, Fact kind) {
+        List<String> wanted = List.of(kind.type().fieldNames());
+        List<String> there = wanted.stream().filter(register::has).toList();
+        InternalRows rows = search.rows(register, there);
+        return new FactRows(kind, rows.rows(), 0, 1, new Picked(rows.type(), wanted));
+    }
+
+    /** Some columns of a row by name, missing where there is no such column. */
+    private static final class Picked implements FactRows.Values {
+        private static final long serialVersionUID = 1L;
+        private static final int NOWHERE = -1;
+
+        private final DataType[] types;
+        private final int[] places;
+
+        Picked(StructType rows, List<String> columns) {
+            List<String> there = List.of(rows.fieldNames());
+            places = columns.stream()
+                    .mapToInt(column -> there.contains(column) ? rows.fieldIndex(column) : NOWHERE)
+                    .toArray();
+            types = new DataType[places.length];
+            for (int i = 0; i < places.length; i++) {
+                types[i] = rows.fields()[Math.max(0, places[i])].dataType();
+            }
+        }
+
+        @Override
+        public @Nullable Object[] of(InternalRow row) {
+            @Nullable Object[] values = new @Nullable Object[places.length];
+            for (int i = 0; i < places.length; i++) {
+                boolean missing = places[i] == NOWHERE || row.isNullAt(places[i]);
+                values[i] = missing ? null : row.get(places[i], types[i]);
+            }
+            return values;
+        }
+    }
+
+    /** The participations of persons, each with its insats. */
+    private static FactRows stays(SparkSession spark, Sources sources) {
+        StoredTable participations = sources.participations();
+        List<String> wanted = List.of(Fact.STAY.type().fieldNames());
+        List<String> columns = new ArrayList<>(List.of(ParticipationTable.PERSON));
+        wanted.stream().filter(participations::has).forEach(columns::add);
+        InternalRows rows = participations.rows(columns);
+        Broadcast<HashMap<UTF8String, UTF8String[]>> insatser =
+                JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(insatser(sources.insatser()));
+        boolean linksSaid = participations.has(HistoriesTable.LINK_KIND);
+        // SUS is read under the newest number
+        return new FactRows(Fact.STAY, rows.rows(), 0, 0, new Stays(new Picked(rows.type(), wanted), insatser, linksSaid));
+    }
+
+    /** The förbund, type and inriktning of every insats. */
+    private static HashMap<UTF8String, UTF8String[]> insatser(StoredTable insatser) {
+        HashMap<UTF8String, UTF8String[]> known = new HashMap<>();
+        insatser.rows(List.of(InsatsTable.INSATS, InsatsTable.FORBUND, InsatsTable.TYPE, InsatsTable.INRIKTNING))
+                .rows()
+                .map(row -> {
+                    @Nullable UTF8String[] texts = new @Nullable UTF8String[4];
+                    for (int i = 0; i < texts.length; i++) {
+                        texts[i] = row.isNullAt(i) ? null : row.getUTF8String(i).copy();
+                    }
+                    return texts;
+                })
+                .collect()
+                .forEach(texts -> known.put(texts[0], texts));
+        return known;
+    }
+
+    /** The values of a participation: what its insats is, and, where nothing is said, linked by the number itself. */
+    private static final class Stays implements FactRows.Values {
+        private static final long serialVersionUID = 1L;
+        private static final int INSATS = Fact.STAY.type().fieldIndex(InsatsTable.INSATS);
+        private static final int LINK_KIND = Fact.STAY.type().fieldIndex(HistoriesTable.LINK_KIND);
+
+        private final Picked picked;
+        private final Broadcast<HashMap<UTF8String, UTF8String[]>> insatser;
+        private final boolean linksSaid;
+
+        Stays(Picked picked, Broadcast<HashMap<UTF8String, UTF8String[]>> insatser, boolean linksSaid) {
+            this.picked = picked;
+            this.insatser = insatser;
+            this.linksSaid = linksSaid;
+        }
+
+        @Override
+        public @Nullable Object[] of(InternalRow row) {
+            @Nullable Object[] values = picked.of(row);
+            @Nullable Object insats = values[INSATS];
+            UTF8String @Nullable [] known = insats == null ? null : insatser.value().get((UTF8String) insats);
+            for (int i = 1; i < 4; i++) {
+                values[INSATS + i] = known == null ? null : known[i];
+            }
+            if (!linksSaid) {
+                values[LINK_KIND] = EXACT;
+            }
+            return values;
+        }
     }
 }

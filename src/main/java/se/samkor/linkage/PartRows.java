@@ -22,6 +22,7 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import se.samkor.schema.ParquetPart;
 
 /**
  * The rows of a part of a register whose number is wanted: number, person, then the columns asked for. Of a row group the

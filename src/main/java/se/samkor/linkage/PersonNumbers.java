@@ -9,11 +9,14 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -25,6 +28,7 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import se.samkor.schema.HistoriesTable;
 import se.samkor.schema.ParticipationTable;
+import se.samkor.schema.StoredTable;
 
 /**
  * Under which pseudonym the rows of a person belong together: exchanged numbers lead to the newest one, and protected
@@ -92,6 +96,11 @@ public final class PersonNumbers {
     }
 
     /** Participations under the newest number; those of protected persons stay, as anonymous ones. */
+    public StoredTable anonymised(StoredTable participations) {
+        return areUnchanged() ? participations : StoredTable.of(anonymised(participations.dataset()));
+    }
+
+    /** The same, of a query. */
     public Dataset<Row> anonymised(Dataset<Row> participations) {
         return known.map(numbers -> participations
                         .join(broadcast(numbers), col(ParticipationTable.PERSON).equalTo(col(NUMBER)), "left")
@@ -105,13 +114,21 @@ public final class PersonNumbers {
                 .orElse(participations);
     }
 
-    /** All numbers under which registers may have the given persons (each once): {@link #NUMBER} and the person. */
-    Dataset<Row> numbersOf(Dataset<Row> persons) {
-        Dataset<Row> own = persons.select(col(HistoriesTable.PERSON).as(NUMBER), col(HistoriesTable.PERSON));
-        return known.map(numbers -> own.unionByName(numbers.filter(col(NEWEST).isNotNull())
-                        .join(broadcast(persons), col(NEWEST).equalTo(col(HistoriesTable.PERSON)))
-                        .select(col(NUMBER), col(HistoriesTable.PERSON))))
-                .orElse(own);
+    /** All numbers under which registers may have the given persons, and whose each is. */
+    SortedMap<Long, Long> numbersOf(Collection<Long> persons) {
+        SortedMap<Long, Long> numbers = new TreeMap<>();
+        newest.forEach((number, person) -> {
+            if (!protectedNumbers.contains(number) && persons.contains(person)) {
+                numbers.put(number, person);
+            }
+        });
+        persons.forEach(person -> numbers.put(person, person));
+        return numbers;
+    }
+
+    /** Whether no number is exchanged or protected. */
+    private boolean areUnchanged() {
+        return known.isEmpty();
     }
 
     private static Column isProtected() {

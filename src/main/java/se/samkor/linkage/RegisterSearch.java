@@ -2,19 +2,20 @@ package se.samkor.linkage;
 
 import static org.apache.spark.sql.functions.broadcast;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
@@ -24,6 +25,9 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 import se.samkor.schema.HistoriesTable;
+import se.samkor.schema.InternalRows;
+import se.samkor.schema.ParquetPart;
+import se.samkor.schema.StoredTable;
 
 /**
  * Finds the rows of some persons in registers. Only one or two rows in a hundred of a payout register are of participants, so
@@ -32,63 +36,65 @@ import se.samkor.schema.HistoriesTable;
  * broadcast. Both give the same rows.
  */
 final class RegisterSearch {
+    private static final StructType FOUND = new StructType()
+            .add(PersonNumbers.NUMBER, DataTypes.LongType, false)
+            .add(HistoriesTable.PERSON, DataTypes.LongType, false);
+
     private final SparkSession spark;
-    private final Dataset<Row> persons;
+    private final SortedMap<Long, Long> persons;
     private final Broadcast<WantedNumbers> wanted;
 
-    private RegisterSearch(SparkSession spark, Dataset<Row> persons, Broadcast<WantedNumbers> wanted) {
+    private RegisterSearch(SparkSession spark, SortedMap<Long, Long> persons, Broadcast<WantedNumbers> wanted) {
         this.spark = spark;
         this.persons = persons;
         this.wanted = wanted;
     }
 
-    /** For the persons of {@link PersonNumbers#numbersOf}. */
-    static RegisterSearch of(Dataset<Row> persons) {
-        SparkSession spark = persons.sparkSession();
-        WantedNumbers numbers = WantedNumbers.of(
-                persons.select(PersonNumbers.NUMBER, HistoriesTable.PERSON).collectAsList());
+    /** For numbers, and whose each is: see {@link PersonNumbers#numbersOf}. */
+    static RegisterSearch of(SparkSession spark, SortedMap<Long, Long> persons) {
         return new RegisterSearch(
                 spark,
                 persons,
-                JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(numbers));
+                JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(WantedNumbers.of(persons)));
     }
 
     /** The rows of the persons: {@link PersonNumbers#NUMBER}, the person, and the columns named. */
-    Dataset<Row> rows(Dataset<Row> register, String... columns) {
-        StructField[] fields = Arrays.stream(columns)
-                .map(name -> register.schema().apply(name))
-                .toArray(StructField[]::new);
-        Optional<List<ParquetPart>> parts = Arrays.stream(fields)
-                        .allMatch(field -> StoredType.of(field.dataType()).isPresent())
-                ? ParquetPart.of(register)
-                : Optional.empty();
-        return parts.isPresent() ? read(parts.get(), new StructType(fields)) : joined(register, columns);
+    InternalRows rows(StoredTable register, List<String> columns) {
+        StructType type = new StructType(
+                columns.stream().map(name -> register.type().apply(name)).toArray(StructField[]::new));
+        boolean readable = Arrays.stream(type.fields())
+                .allMatch(field -> StoredType.of(field.dataType()).isPresent());
+        return readable && register.files().isPresent()
+                ? read(register.files().get(), type)
+                : InternalRows.of(joined(register.dataset(), columns));
     }
 
-    private Dataset<Row> joined(Dataset<Row> register, String... columns) {
+    /** The same by a query. */
+    Dataset<Row> joined(Dataset<Row> register, List<String> columns) {
+        List<Row> pairs = new ArrayList<>();
+        persons.forEach((number, person) -> pairs.add(RowFactory.create(number, person)));
         Column[] wantedColumns = Stream.concat(
-                        Stream.of(PersonNumbers.NUMBER, HistoriesTable.PERSON), Arrays.stream(columns))
+                        Stream.of(PersonNumbers.NUMBER, HistoriesTable.PERSON), columns.stream())
                 .map(functions::col)
                 .toArray(Column[]::new);
         return register.withColumnRenamed(HistoriesTable.PERSON, PersonNumbers.NUMBER)
-                .join(broadcast(persons), PersonNumbers.NUMBER)
+                .join(broadcast(spark.createDataFrame(pairs, FOUND)), PersonNumbers.NUMBER)
                 .select(wantedColumns);
     }
 
-    private Dataset<Row> read(List<ParquetPart> parts, StructType columns) {
+    private InternalRows read(List<ParquetPart> parts, StructType columns) {
         SerializableConfiguration conf =
                 new SerializableConfiguration(spark.sessionState().newHadoopConf());
         Broadcast<WantedNumbers> numbers = wanted;
-        JavaRDD<InternalRow> rows = JavaSparkContext.fromSparkContext(spark.sparkContext())
-                .parallelize(parts, Math.max(1, parts.size()))
-                .flatMap(part -> rows(part, conf.value(), numbers.value(), columns));
-        StructType type = new StructType()
-                .add(PersonNumbers.NUMBER, DataTypes.LongType, false)
-                .add(HistoriesTable.PERSON, DataTypes.LongType, false);
+        StructType type = FOUND;
         for (StructField field : columns.fields()) {
             type = type.add(field);
         }
-        return spark.internalCreateDataFrame(rows.rdd(), type, false);
+        return new InternalRows(
+                type,
+                JavaSparkContext.fromSparkContext(spark.sparkContext())
+                        .parallelize(parts, Math.max(1, parts.size()))
+                        .flatMap(part -> rows(part, conf.value(), numbers.value(), columns)));
     }
 
     private static Iterator<InternalRow> rows(

@@ -1,8 +1,7 @@
 package se.samkor.linkage;
 
 import java.io.Serializable;
-import java.util.List;
-import org.apache.spark.sql.Row;
+import java.util.Map;
 
 /**
  * The numbers that registers are searched for, each with the person it leads to. A table of whole numbers with open addressing:
@@ -27,20 +26,14 @@ final class WantedNumbers implements Serializable {
         this.zero = zero;
     }
 
-    /** From rows of a number, each once, and the person. */
-    static WantedNumbers of(List<Row> rows) {
-        int bits = Math.max(4, 33 - Integer.numberOfLeadingZeros(2 * rows.size()));
+    /** From every number to the person. */
+    static WantedNumbers of(Map<Long, Long> persons) {
+        int bits = Math.max(4, 33 - Integer.numberOfLeadingZeros(2 * persons.size()));
         int size = 1 << bits;
         // one place more, for the number zero
-        WantedNumbers made = new WantedNumbers(new long[size + 1], new long[size + 1], 64 - bits, zero(rows, size));
-        for (Row row : rows) {
-            made.put(row.getLong(0), row.getLong(1));
-        }
+        WantedNumbers made = new WantedNumbers(new long[size + 1], new long[size + 1], 64 - bits, persons.containsKey(0L) ? size : NONE);
+        persons.forEach(made::put);
         return made;
-    }
-
-    private static int zero(List<Row> rows, int place) {
-        return rows.stream().anyMatch(row -> row.getLong(0) == 0) ? place : NONE;
     }
 
     private void put(long number, long person) {

@@ -58,7 +58,7 @@ public final class CohortMeasures {
 
     /** The persons who are followed up: rows of {@link se.samkor.schema.DurabilityPersonsTable}, as the histories lie. */
     public InternalRows followed(InternalRows histories) {
-        return new FollowedPersons(plan, HistoryRows.of(histories.type(), cohort.benefitsOf())).of(histories);
+        return new FollowedPersons(plan, new HistoryRows(histories.type(), cohort.benefitsOf())).of(histories);
     }
 
     private ExitTally tally(InternalRows histories, boolean further) {
@@ -67,7 +67,7 @@ public final class CohortMeasures {
             return new ExitTally(plan, further);
         }
         FollowUpPlan sent = plan;
-        HistoryRows reading = HistoryRows.of(histories.type(), cohort.benefitsOf());
+        HistoryRows reading = new HistoryRows(histories.type(), cohort.benefitsOf());
         return persons.mapPartitions(rows ->
                         List.of(new ExitTally(sent, further).add(rows, reading)).iterator())
                 .treeReduce(ExitTally::merge, TREE_DEPTH);

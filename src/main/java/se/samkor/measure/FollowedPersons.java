@@ -48,7 +48,7 @@ final class FollowedPersons implements Serializable {
         return benefitDays
                 .exit(person)
                 .filter(BenefitDays.Exit::isFollowed)
-                .map(exit -> row(HistoryRows.whose(row), person, exit.stay()))
+                .map(exit -> row(reading.whose(row), person, exit.stay()))
                 .orElse(null);
     }
 

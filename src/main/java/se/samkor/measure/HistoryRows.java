@@ -29,6 +29,13 @@ import se.samkor.schema.SicknessBenefitTable;
 final class HistoryRows implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** Places in {@link HistoriesTable#MEASURED}. */
+    private static final int PERSON = 0;
+
+    private static final int SEX = 1;
+    private static final int BORN = 2;
+    private static final int LINK_KIND = 3;
+    private static final int LINK_WEIGHT = 4;
     private static final int STAYS = 5;
     private static final int CASES = 6;
     private static final int HAPPENED = 7;
@@ -41,6 +48,7 @@ final class HistoryRows implements Serializable {
             UTF8String.fromString("UTVANDRAD"), PersonHistory.LEFT,
             UTF8String.fromString("INVANDRAD"), PersonHistory.CAME);
 
+    private final int[] places;
     private final Fields stay;
     private final Fields partCase;
     private final Fields event;
@@ -55,8 +63,8 @@ final class HistoryRows implements Serializable {
         private final int width;
         private final int[] place;
 
-        Fields(StructType rows, int column, String... names) {
-            StructType type = (StructType) ((ArrayType) rows.fields()[column].dataType()).elementType();
+        Fields(StructType rows, String column, String... names) {
+            StructType type = (StructType) ((ArrayType) rows.apply(column).dataType()).elementType();
             this.width = type.length();
             this.place = Arrays.stream(names).mapToInt(type::fieldIndex).toArray();
         }
@@ -85,43 +93,36 @@ final class HistoryRows implements Serializable {
         }
     }
 
-    private HistoryRows(StructType rows, Function<BenefitGroup, List<String>> benefitsOf) {
+    /** Of rows with {@link HistoriesTable#MEASURED} among their columns, and the benefit codes of each group. */
+    HistoryRows(StructType rows, Function<BenefitGroup, List<String>> benefitsOf) {
+        this.places = HistoriesTable.MEASURED.stream().mapToInt(rows::fieldIndex).toArray();
         this.stay = new Fields(
                 rows,
-                STAYS,
+                HistoriesTable.PARTICIPATIONS,
                 ParticipationTable.START,
                 ParticipationTable.END,
                 InsatsTable.TYPE,
                 ParticipationTable.END_REASON);
         this.partCase = new Fields(
                 rows,
-                CASES,
+                HistoriesTable.PART_CASES,
                 SicknessBenefitTable.FROM,
                 SicknessBenefitTable.TO,
                 SicknessBenefitTable.BENEFIT,
                 SicknessBenefitTable.EXTENT,
                 SicknessBenefitTable.DIAGNOSIS,
                 SicknessBenefitTable.CASE_FROM);
-        this.event = new Fields(rows, HAPPENED, PopulationEventTable.DATE, PopulationEventTable.EVENT);
-        this.seeking = new Fields(rows, SEEKING, JobSeekerTable.FROM, JobSeekerTable.TO);
+        this.event = new Fields(rows, HistoriesTable.EVENTS, PopulationEventTable.DATE, PopulationEventTable.EVENT);
+        this.seeking = new Fields(rows, HistoriesTable.JOB_SEEKING, JobSeekerTable.FROM, JobSeekerTable.TO);
         for (BenefitGroup group : BenefitGroup.values()) {
             int position = Groups.BENEFITS.indexOf(group.name());
             benefitsOf.apply(group).forEach(code -> benefits.putIfAbsent(UTF8String.fromString(code), position));
         }
     }
 
-    /** Of rows with {@link HistoriesTable#MEASURED}, and the benefit codes of each group. */
-    static HistoryRows of(StructType rows, Function<BenefitGroup, List<String>> benefitsOf) {
-        if (!Arrays.asList(rows.fieldNames()).equals(HistoriesTable.MEASURED)) {
-            throw new IllegalArgumentException("expected the columns " + HistoriesTable.MEASURED + ", found "
-                    + String.join(", ", rows.fieldNames()));
-        }
-        return new HistoryRows(rows, benefitsOf);
-    }
-
     /** Whether a stay that counts may end in the given days: most persons of a register need not be read further. */
     boolean endsWithin(InternalRow row, int from, int through) {
-        ArrayData stays = row.getArray(STAYS);
+        ArrayData stays = row.getArray(places[STAYS]);
         for (int i = 0; i < stays.numElements(); i++) {
             InternalRow one = stays.getStruct(i, stay.width());
             int end = stay.number(one, 1, Participations.ONGOING);
@@ -136,25 +137,27 @@ final class HistoryRows implements Serializable {
         return INDIVIDUAL.equals(stay.text(one, 2)) && !MISTAKE.equals(stay.text(one, 3));
     }
 
-    /** Who a row is about: what of it leaves the program with the person's measures. */
-    static Object[] whose(InternalRow row) {
+    /** Who a row is about: what of it stays with the person's measures: person, sex, link kind and weight. */
+    @Nullable Object[] whose(InternalRow row) {
         return new @Nullable Object[] {
-            row.getLong(0),
-            row.isNullAt(1) ? null : row.getUTF8String(1).clone(),
-            row.isNullAt(3) ? null : row.getUTF8String(3).clone(),
-            row.isNullAt(4) ? null : row.getDouble(4)
+            row.getLong(places[PERSON]),
+            row.isNullAt(places[SEX]) ? null : row.getUTF8String(places[SEX]).clone(),
+            row.isNullAt(places[LINK_KIND])
+                    ? null
+                    : row.getUTF8String(places[LINK_KIND]).clone(),
+            row.isNullAt(places[LINK_WEIGHT]) ? null : row.getDouble(places[LINK_WEIGHT])
         };
     }
 
     /** What the measures ask of the person. */
     PersonHistory person(InternalRow row) {
-        ArrayData happened = row.getArray(HAPPENED);
-        ArrayData seeks = row.getArray(SEEKING);
+        ArrayData happened = row.getArray(places[HAPPENED]);
+        ArrayData seeks = row.getArray(places[SEEKING]);
         return new PersonHistory(new PersonHistory.Facts(
-                row.isNullAt(1) ? "" : row.getString(1),
-                row.isNullAt(2) ? PersonHistory.NEVER : row.getInt(2),
-                stays(row.getArray(STAYS)),
-                cases(row.getArray(CASES)),
+                row.isNullAt(places[SEX]) ? "" : row.getString(places[SEX]),
+                row.isNullAt(places[BORN]) ? PersonHistory.NEVER : row.getInt(places[BORN]),
+                stays(row.getArray(places[STAYS])),
+                cases(row.getArray(places[CASES])),
                 events(happened),
                 new PersonHistory.Spans(
                         seeking.numbers(seeks, 0, 0), seeking.numbers(seeks, 1, Participations.ONGOING))));

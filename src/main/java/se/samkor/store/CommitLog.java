@@ -1,5 +1,6 @@
 package se.samkor.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -158,8 +159,18 @@ final class CommitLog {
                     file.get("path").asText(),
                     file.path("size").asLong(),
                     file.path("modificationTime").asLong(),
-                    -1,
+                    rows(file),
                     tags);
+        }
+
+        /** As the statistics say, which are JSON in a text of their own. */
+        private static long rows(JsonNode file) {
+            try {
+                String statistics = file.path("stats").asText("");
+                return statistics.isEmpty() ? -1 : JSON.readTree(statistics).path("numRecords").asLong(-1);
+            } catch (JsonProcessingException unreadable) {
+                return -1;
+            }
         }
 
         Optional<Version> version() {

@@ -30,6 +30,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import se.samkor.domain.Stop;
 import se.samkor.schema.InternalRows;
+import se.samkor.schema.ParquetPart;
+import se.samkor.schema.StoredTable;
 
 /** Tables as Delta Lake folders under one folder or URI, which a marker file declares to be a store. */
 public final class DeltaStore implements TableStore {
@@ -166,21 +168,46 @@ public final class DeltaStore implements TableStore {
     }
 
     @Override
-    public InternalRows scan(String table, long version, List<String> columns) {
+    public StoredTable table(String table, long version) {
         CommitLog log = requireHeld(table, version);
         try {
             Optional<CommitLog.Version> plain = log.at(version);
             if (plain.isPresent()) {
-                List<FileStatus> data = new ArrayList<>();
-                for (DataFile file : plain.get().data()) {
-                    data.add(files.getFileStatus(log.path(file)));
-                }
-                return new ParquetScan(spark, files, data, plain.get().schema()).rows(columns);
+                return ofFiles(table, version, log, plain.get());
             }
         } catch (IOException unreadable) {
             throw unreadable(table, unreadable);
         }
-        return InternalRows.of(versionByDelta(table, version), columns);
+        return StoredTable.of(versionByDelta(table, version));
+    }
+
+    private StoredTable ofFiles(String table, long version, CommitLog log, CommitLog.Version plain)
+            throws IOException {
+        List<FileStatus> data = new ArrayList<>();
+        List<ParquetPart> parts = new ArrayList<>();
+        for (DataFile file : plain.data()) {
+            FileStatus status = files.getFileStatus(log.path(file));
+            data.add(status);
+            parts.addAll(ParquetPart.of(status.getPath().toString(), status.getLen()));
+        }
+        ParquetScan scan = new ParquetScan(spark, files, data, plain.schema());
+        return StoredTable.ofFiles(plain.schema(), parts, scan::rows, () -> open(table, log, version));
+    }
+
+    @Override
+    public long count(String table, long version) {
+        CommitLog log = requireHeld(table, version);
+        try {
+            Optional<List<DataFile>> said = log.at(version)
+                    .map(CommitLog.Version::data)
+                    .filter(data -> data.stream().allMatch(file -> file.rows() >= 0));
+            if (said.isPresent()) {
+                return said.get().stream().mapToLong(DataFile::rows).sum();
+            }
+        } catch (IOException unreadable) {
+            throw unreadable(table, unreadable);
+        }
+        return open(table, log, version).count();
     }
 
     @Override
@@ -269,6 +296,11 @@ public final class DeltaStore implements TableStore {
 
     @Override
     public long overwrite(String table, Dataset<Row> rows) {
+        return write(table, Rows.of(rows), REPLACING, Optional.empty());
+    }
+
+    @Override
+    public long overwrite(String table, InternalRows rows) {
         return write(table, Rows.of(rows), REPLACING, Optional.empty());
     }
 

@@ -2,7 +2,6 @@ package se.samkor.store;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.BlockLocation;
@@ -37,7 +36,7 @@ import se.samkor.schema.InternalRows;
  * plan takes longer than to read what a cohort has.
  */
 record ParquetScan(SparkSession spark, FileSystem files, List<FileStatus> data, StructType type) {
-    InternalRows rows(List<String> columns) throws IOException {
+    InternalRows rows(List<String> columns) {
         StructType wanted = new StructType(columns.stream().map(type::apply).toArray(StructField[]::new));
         Configuration conf = spark.sessionState().newHadoopConf();
         Map<String, String> options =
@@ -57,7 +56,7 @@ record ParquetScan(SparkSession spark, FileSystem files, List<FileStatus> data, 
                 wanted, JavaRDD.fromRDD(rows, scala.reflect.ClassTag$.MODULE$.apply(InternalRow.class)));
     }
 
-    private Seq<FilePartition> partitions() throws IOException {
+    private Seq<FilePartition> partitions() {
         SQLConf settings = spark.sessionState().conf();
         long opening = settings.filesOpenCostInBytes();
         long all = data.stream().mapToLong(file -> file.getLen() + opening).sum();
@@ -75,25 +74,23 @@ record ParquetScan(SparkSession spark, FileSystem files, List<FileStatus> data, 
         return FilePartition$.MODULE$.getFilePartitions(spark, seq(parts), each);
     }
 
-    private PartitionedFile part(FileStatus file, long from, long length) throws IOException {
-        String[] hosts = Arrays.stream(files.getFileBlockLocations(file, from, length))
-                .findFirst()
-                .map(ParquetScan::hosts)
-                .orElse(new String[0]);
+    private PartitionedFile part(FileStatus file, long from, long length) {
         return new PartitionedFile(
                 InternalRow.empty(),
                 SparkPath.fromFileStatus(file),
                 from,
                 length,
-                hosts,
+                hosts(file, from, length),
                 file.getModificationTime(),
                 file.getLen(),
                 Map$.MODULE$.empty());
     }
 
-    private static String[] hosts(BlockLocation block) {
+    /** Where a stretch lies; nowhere in particular when nobody says. */
+    private String[] hosts(FileStatus file, long from, long length) {
         try {
-            return block.getHosts();
+            BlockLocation[] blocks = files.getFileBlockLocations(file, from, length);
+            return blocks.length == 0 ? new String[0] : blocks[0].getHosts();
         } catch (IOException unknown) {
             return new String[0];
         }

@@ -8,6 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import se.samkor.schema.InternalRows;
+import se.samkor.schema.StoredTable;
 
 /** Where the tables live. A table has versions: every write makes a new one, and an earlier one can be read again. */
 public interface TableStore {
@@ -20,8 +21,16 @@ public interface TableStore {
     /** A version of a table as it was. */
     Dataset<Row> read(String table, long version);
 
+    /** A version of a table, of which nothing is read yet. */
+    StoredTable table(String table, long version);
+
     /** Some columns of all rows of a version, in the order named, read without a plan. */
-    InternalRows scan(String table, long version, List<String> columns);
+    default InternalRows scan(String table, long version, List<String> columns) {
+        return table(table, version).rows(columns);
+    }
+
+    /** The number of rows of a version. */
+    long count(String table, long version);
 
     /** All rows of the latest version of a table of a few rows, as they were written. */
     List<Row> rows(String table);
@@ -37,6 +46,9 @@ public interface TableStore {
 
     /** Writes the table anew and returns its version. */
     long overwrite(String table, Dataset<Row> rows);
+
+    /** The same, of rows that need no plan. */
+    long overwrite(String table, InternalRows rows);
 
     /** The same, of a few rows that are here: nothing is asked of Spark. */
     long overwrite(String table, StructType type, List<Row> rows);

@@ -1,0 +1,99 @@
+package se.samkor.schema;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
+import org.apache.spark.sql.execution.datasources.LogicalRelation;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
+import org.apache.spark.sql.types.StructType;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
+
+/** A table as a step may want it: its files, its rows in a plain pass, or a query. Nothing is read or planned until asked for. */
+public final class StoredTable {
+    private final StructType type;
+    private final Optional<List<ParquetPart>> files;
+    private final Function<List<String>, InternalRows> scan;
+    private final Supplier<Dataset<Row>> query;
+
+    private StoredTable(
+            StructType type,
+            Optional<List<ParquetPart>> files,
+            Function<List<String>, InternalRows> scan,
+            Supplier<Dataset<Row>> query) {
+        this.type = type;
+        this.files = files;
+        this.scan = scan;
+        this.query = query;
+    }
+
+    /** All rows of Parquet files. */
+    public static StoredTable ofFiles(
+            StructType type,
+            List<ParquetPart> files,
+            Function<List<String>, InternalRows> scan,
+            Supplier<Dataset<Row>> query) {
+        return new StoredTable(type, Optional.of(List.copyOf(files)), scan, query);
+    }
+
+    /** What a query finds. Where that is all rows of plain Parquet files, their files are known. */
+    public static StoredTable of(Dataset<Row> query) {
+        return new StoredTable(
+                query.schema(), filesOf(query), columns -> InternalRows.of(query, columns), () -> query);
+    }
+
+    /** The columns. */
+    public StructType type() {
+        return type;
+    }
+
+    /** Whether the table has a column. */
+    public boolean has(String column) {
+        return Arrays.asList(type.fieldNames()).contains(column);
+    }
+
+    /** The files; empty when the table is more, or other, than all rows of plain Parquet files. */
+    public Optional<List<ParquetPart>> files() {
+        return files;
+    }
+
+    /** Some columns of all rows, in the order named. */
+    public InternalRows rows(List<String> columns) {
+        return scan.apply(columns);
+    }
+
+    /** For queries. */
+    public Dataset<Row> dataset() {
+        return query.get();
+    }
+
+    private static Optional<List<ParquetPart>> filesOf(Dataset<Row> query) {
+        LogicalPlan plan = query.queryExecution().analyzed();
+        if (plan instanceof LogicalRelation relation
+                && relation.relation() instanceof HadoopFsRelation files
+                && files.fileFormat().getClass().equals(ParquetFileFormat.class)
+                && files.partitionSchema().isEmpty()) {
+            return Optional.of(parts(files));
+        }
+        return Optional.empty();
+    }
+
+    private static List<ParquetPart> parts(HadoopFsRelation relation) {
+        List<ParquetPart> parts = new ArrayList<>();
+        Seq<Expression> noFilter =
+                JavaConverters.asScalaBuffer(List.<Expression>of()).toSeq();
+        JavaConverters.seqAsJavaList(relation.location().listFiles(noFilter, noFilter))
+                .forEach(folder -> JavaConverters.seqAsJavaList(folder.files())
+                        .forEach(file -> parts.addAll(ParquetPart.of(
+                                file.fileStatus().getPath().toString(), file.fileStatus().getLen()))));
+        return parts;
+    }
+}
