@@ -28,6 +28,7 @@ import se.samkor.run.Settings;
 import se.samkor.schema.DisabilityBenefitTable;
 import se.samkor.schema.HistoriesTable;
 import se.samkor.schema.InsatsTable;
+import se.samkor.schema.InternalRows;
 import se.samkor.schema.JobSeekerTable;
 import se.samkor.schema.LinkageTable;
 import se.samkor.schema.MembershipTable;
@@ -139,7 +140,7 @@ final class LinkStep {
                 List.of(
                         () -> taker.accept(histories),
                         () -> {
-                            LinkageReport.Tables found = report.of(histories);
+                            LinkageReport.Tables found = report.of(InternalRows.of(histories, LinkageReport.COLUMNS));
                             tables.put(LinkageTable.TABLE, found.linkage());
                             tables.put(LinkageTable.UNMATCHED, found.unmatched());
                             tables.put(LinkageTable.DETAIL, found.detail());
