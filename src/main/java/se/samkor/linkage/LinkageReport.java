@@ -1,37 +1,16 @@
 package se.samkor.linkage;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_contains;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.date_sub;
-import static org.apache.spark.sql.functions.exists;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.filter;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.year;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
-import se.samkor.schema.CohortRule;
-import se.samkor.schema.HistoriesTable;
-import se.samkor.schema.InsatsTable;
+import se.samkor.schema.InternalRows;
 import se.samkor.schema.LinkageTable;
-import se.samkor.schema.ParticipationTable;
-import se.samkor.schema.SicknessBenefitTable;
-import se.samkor.schema.SupportCodes;
 
 /**
  * How many of those who have a benefit in SUS are found with it in MiDAS (693 of 722 in section 4 of the 2020 report), and
@@ -41,10 +20,12 @@ import se.samkor.schema.SupportCodes;
  * benefit is found when a part-case of it has a day from {@code daysBefore} days before the start through the start.
  */
 public final class LinkageReport {
-    private static final String ALL = "ALL";
-    private static final List<String> GROUPS = List.of(ALL, "SJP", "AE", "SE");
+    /** The columns of the histories that are read. */
+    public static final List<String> COLUMNS = StartRows.COLUMNS;
+
+    private static final String ALL = BenefitBits.ALL;
     private static final List<String> SEXES = List.of(ALL, "K", "M");
-    private static final String COUNTED = "_counted";
+    private static final int TREE_DEPTH = 2;
 
     private final int daysBefore;
     private final List<String> sjpBenefits;
@@ -61,44 +42,40 @@ public final class LinkageReport {
     public record Tables(List<Row> linkage, List<Row> unmatched, List<Row> detail) {}
 
     /**
-     * All tables in one pass over the histories. What is collected has a row for a year, sex, benefit, reason and part
-     * of the cohort, whatever the number of persons.
+     * All tables in one pass over the histories, of which only counts leave the executors.
+     *
+     * @param histories rows with {@link #COLUMNS}, in any order and with others between
      */
-    public Tables of(Dataset<Row> histories) {
-        Map<Cell, long[]> cells = new TreeMap<>();
-        Map<Cell, Map<String, Long>> reasons = new TreeMap<>();
+    public Tables of(InternalRows histories) {
+        Map<Cell, Found> cells = new TreeMap<>();
         LinkageDetail detail = new LinkageDetail();
-        for (Row row : counts(histories).collectAsList()) {
-            detail.add(row);
-            if (!row.getString(7).equals(LinkageDetail.SEX)) {
-                continue;
-            }
-            long persons = row.getLong(9);
-            boolean inSus = row.getBoolean(3);
-            boolean inMidas = row.getBoolean(4);
-            for (String sex : List.of(ALL, row.getString(1))) {
-                Cell cell = new Cell(row.getInt(0), GROUPS.indexOf(row.getString(2)), SEXES.indexOf(sex));
-                long[] counted = cells.computeIfAbsent(cell, none -> new long[3]);
-                counted[0] += inSus ? persons : 0;
-                counted[1] += inSus && inMidas ? persons : 0;
-                counted[2] += inMidas ? persons : 0;
-                if (inSus && !inMidas) {
-                    reasons.computeIfAbsent(cell, none -> new TreeMap<>()).merge(row.getString(5), persons, Long::sum);
+        tally(histories).persons().forEach((part, persons) -> {
+            detail.add(part, persons);
+            if (part.dimension().equals(LinkageTally.SEX)) {
+                for (String sex : List.of(ALL, part.category())) {
+                    Cell cell = new Cell(part.year(), BenefitBits.GROUPS.indexOf(part.benefit()), SEXES.indexOf(sex));
+                    cells.computeIfAbsent(cell, none -> new Found()).add(part, persons);
                 }
             }
-        }
-        List<Row> linkage = new ArrayList<>();
-        cells.forEach((cell, counted) -> {
-            if (counted[0] + counted[2] > 0) {
-                @Nullable Double share = counted[0] == 0 ? null : (double) counted[1] / counted[0];
-                linkage.add(LinkageTable.TABLE.row(
-                        cell.year, cell.benefitName(), cell.sexName(), counted[0], counted[1], counted[2], share));
-            }
         });
+        List<Row> linkage = new ArrayList<>();
         List<Row> unmatched = new ArrayList<>();
-        reasons.forEach((cell, found) -> found.forEach((reason, persons) -> unmatched.add(
-                LinkageTable.UNMATCHED.row(cell.year, cell.benefitName(), cell.sexName(), reason, persons))));
+        cells.forEach((cell, found) -> {
+            linkage.add(found.row(cell));
+            unmatched.addAll(found.reasons(cell));
+        });
         return new Tables(linkage, unmatched, detail.rows());
+    }
+
+    private LinkageTally tally(InternalRows histories) {
+        JavaRDD<InternalRow> persons = histories.rows();
+        if (persons.getNumPartitions() == 0) {
+            return new LinkageTally();
+        }
+        StartRows reading = new StartRows(histories.type(), daysBefore, sjpBenefits);
+        return persons.mapPartitions(
+                        rows -> List.of(new LinkageTally().add(rows, reading)).iterator())
+                .treeReduce(LinkageTally::merge, TREE_DEPTH);
     }
 
     /** A year of start, benefit and sex, by their places in the order of the tables. */
@@ -112,7 +89,7 @@ public final class LinkageReport {
         }
 
         String benefitName() {
-            return GROUPS.get(benefit);
+            return BenefitBits.GROUPS.get(benefit);
         }
 
         String sexName() {
@@ -120,117 +97,36 @@ public final class LinkageReport {
         }
     }
 
-    /** Persons by year of start, sex, benefit, in SUS, in MiDAS, the reasons if not; once for each part of the cohort. */
-    private Dataset<Row> counts(Dataset<Row> histories) {
-        List<Column> groups = new ArrayList<>();
-        for (String group : GROUPS) {
-            groups.add(struct(
-                    lit(group).as("benefit"),
-                    inSus(group).as("in_sus"),
-                    inMidas(group).as("in_midas"),
-                    reason(group).as("reason"),
-                    reasonInSus(group).as("reason_in_sus")));
+    /** The persons of a cell. */
+    private static final class Found {
+        private long inSus;
+        private long inBoth;
+        private long inMidas;
+        private final Map<String, Long> reasons = new TreeMap<>();
+
+        void add(LinkageTally.Cell part, long persons) {
+            if (part.direction().equals(LinkageTally.MIDAS_TO_SUS)) {
+                inMidas += persons;
+                return;
+            }
+            inSus += persons;
+            if (part.outcome().equals(LinkageTally.FOUND)) {
+                inBoth += persons;
+            } else {
+                reasons.merge(part.outcome(), persons, Long::sum);
+            }
         }
-        return histories
-                .withColumn(COUNTED, CohortRule.participations())
-                .withColumn("_first", explode(firstOfEachYear()))
-                .select(
-                        year(start()).as("year"),
-                        col(HistoriesTable.SEX).as("sex"),
-                        LinkageDetail.parts(start(), col("_first").getField(InsatsTable.FORBUND))
-                                .as("_parts"),
-                        explode(array(groups.toArray(Column[]::new))).as("_group"))
-                .select(
-                        col("year"),
-                        col("sex"),
-                        col("_group.*"),
-                        explode(col("_parts")).as("_part"))
-                .select(
-                        col("year"),
-                        col("sex"),
-                        col("benefit"),
-                        col("in_sus"),
-                        col("in_midas"),
-                        col("reason"),
-                        col("reason_in_sus"),
-                        col("_part.dimension"),
-                        col("_part.category"))
-                .groupBy(
-                        "year",
-                        "sex",
-                        "benefit",
-                        "in_sus",
-                        "in_midas",
-                        "reason",
-                        "reason_in_sus",
-                        "dimension",
-                        "category")
-                .agg(functions.count(lit(1)).as("persons"));
-    }
 
-    /** The participations of a history stand by start: the first of a year is the one that no other of the year precedes. */
-    private static Column firstOfEachYear() {
-        return filter(col(COUNTED), (stay, place) -> place.equalTo(0)
-                .or(not(year(stay.getField(ParticipationTable.START))
-                        .equalTo(year(
-                                functions.get(col(COUNTED), place.minus(1)).getField(ParticipationTable.START))))));
-    }
-
-    private static Column start() {
-        return col("_first").getField(ParticipationTable.START);
-    }
-
-    private static Column inSus(String group) {
-        Column sources = col("_first").getField(ParticipationTable.SUPPORT_BEFORE);
-        return SupportCodes.BY_GROUP.getOrDefault(group, List.of()).stream()
-                .map(code -> coalesce(array_contains(sources, code), lit(false)))
-                .reduce(Column::or)
-                .orElseThrow();
-    }
-
-    private Column inMidas(String group) {
-        Column earliest = date_sub(start(), daysBefore);
-        return exists(col(HistoriesTable.PART_CASES), partCase -> ofGroup(partCase, group)
-                .and(partCase.getField(SicknessBenefitTable.FROM).leq(start()))
-                .and(partCase.getField(SicknessBenefitTable.TO).geq(earliest)));
-    }
-
-    private Column ofGroup(Column partCase, String group) {
-        Column code = partCase.getField(SicknessBenefitTable.BENEFIT);
-        List<String> codes = new ArrayList<>();
-        for (String one : group.equals(ALL) ? List.of("SJP", "AE", "SE") : List.of(group)) {
-            codes.addAll(one.equals("SJP") ? sjpBenefits : List.of(one));
+        Row row(Cell cell) {
+            @Nullable Double share = inSus == 0 ? null : (double) inBoth / inSus;
+            return LinkageTable.TABLE.row(cell.year, cell.benefitName(), cell.sexName(), inSus, inBoth, inMidas, share);
         }
-        return code.isin(codes.toArray());
-    }
 
-    /** Why SUS does not have a benefit that is paid. */
-    private static Column reasonInSus(String group) {
-        Column sources = coalesce(col("_first").getField(ParticipationTable.SUPPORT_BEFORE), array());
-        return when(size(sources).equalTo(0), lit("nothing said in SUS"))
-                .when(group.equals("ALL") ? lit(false) : inSus("ALL"), lit("another benefit in SUS"))
-                .otherwise(lit("other support in SUS"));
-    }
-
-    /** Paid earlier and again after the start: the benefit may have been resting (vilande) in between. */
-    private Column maybeResting(String group) {
-        if (!List.of("AE", "SE").contains(group)) {
-            return lit(false);
+        List<Row> reasons(Cell cell) {
+            List<Row> rows = new ArrayList<>();
+            reasons.forEach((reason, persons) -> rows.add(
+                    LinkageTable.UNMATCHED.row(cell.year, cell.benefitName(), cell.sexName(), reason, persons)));
+            return rows;
         }
-        Column earlier = exists(col(HistoriesTable.PART_CASES), partCase -> ofGroup(partCase, group)
-                .and(partCase.getField(SicknessBenefitTable.TO).lt(date_sub(start(), daysBefore))));
-        Column later = exists(col(HistoriesTable.PART_CASES), partCase -> ofGroup(partCase, group)
-                .and(partCase.getField(SicknessBenefitTable.FROM).gt(start())));
-        return earlier.and(later);
-    }
-
-    private Column reason(String group) {
-        return when(maybeResting(group), lit("paid before and again later, perhaps resting (vilande)"))
-                .when(
-                        exists(col(HistoriesTable.PART_CASES), partCase -> ofGroup(partCase, group)),
-                        lit("this benefit at another time"))
-                .when(size(col(HistoriesTable.PART_CASES)).gt(0), lit("another benefit only"))
-                .when(col(HistoriesTable.KOMMUN).isNotNull(), lit("no payout"))
-                .otherwise(lit("neither in befolkning nor paid"));
     }
 }
