@@ -1,6 +1,5 @@
 package se.samkor.job;
 
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,8 +105,7 @@ final class LinkStep {
                     store.scan(HistoriesTable.NAME, version, LinkageReport.COLUMNS));
         });
         linked.report()
-                .forEach((table, rows) ->
-                        written.put(table.name(), store.overwrite(table.name(), table.type(), rows)));
+                .forEach((table, rows) -> written.put(table.name(), store.overwrite(table.name(), table.type(), rows)));
         installation
                 .ledger()
                 .record(plan(repair), started, new Ledger.Done(written, linked.persons(), linked.persons()));
@@ -186,8 +184,7 @@ final class LinkStep {
             String words = Progress.number(result.links().size()) + " participations linked";
             return new Progress.Outcome<>(
                     words,
-                    StoredTable.of(
-                            LinkRepair.exact(participations.dataset()).unionByName(result.participations())));
+                    StoredTable.of(LinkRepair.exact(participations.dataset()).unionByName(result.participations())));
         });
     }
 
@@ -214,13 +211,14 @@ final class LinkStep {
     }
 
     private List<Row> identity(StoredTable participations) {
-        long all = installation.store().count(
-                ParticipationTable.SCHEMA.name(),
-                delivery.versions().getOrDefault(ParticipationTable.SCHEMA.name(), 0L));
+        long all = installation
+                .store()
+                .count(
+                        ParticipationTable.SCHEMA.name(),
+                        delivery.versions().getOrDefault(ParticipationTable.SCHEMA.name(), 0L));
         long personal = withPerson(participations);
-        long named = known.protectedNumbers().isEmpty()
-                ? personal
-                : withPerson(needed(ParticipationTable.SCHEMA.name()));
+        long named =
+                known.protectedNumbers().isEmpty() ? personal : withPerson(needed(ParticipationTable.SCHEMA.name()));
         Map<String, Long> counts = new TreeMap<>(known.counts());
         counts.put("participations_personal", personal);
         counts.put("participations_anonymous", all - personal);

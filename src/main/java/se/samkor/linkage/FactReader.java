@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link FactWriter} wrote. */
 final class FactReader {
-    private static final Fact[] KINDS = Fact.values();
-
     private final byte[] bytes;
     private final Fact kind;
     private final long number;
@@ -24,7 +22,7 @@ final class FactReader {
     FactReader(long person, byte[] bytes) {
         this.bytes = bytes;
         int first = bytes[at++] & 0xff;
-        this.kind = KINDS[first & ~FactWriter.OTHER_NUMBER];
+        this.kind = Fact.of(first & ~FactWriter.OTHER_NUMBER);
         this.number = (first & FactWriter.OTHER_NUMBER) == 0 ? person : fixed();
         this.numbers = new long[kind.type().length()];
         this.texts = new @Nullable Object[kind.type().length()];

@@ -22,7 +22,8 @@ import scala.Tuple2;
 record FactRows(Fact kind, JavaRDD<InternalRow> rows, int numberAt, int personAt, Values values) {
     /** From a row to the values of a fact; those that are not numbers may be used up before the next row. */
     interface Values extends Serializable {
-        @Nullable Object[] of(InternalRow row);
+        @Nullable
+        Object[] of(InternalRow row);
     }
 
     JavaRDD<Tuple2<Long, byte[]>> packed() {
@@ -50,9 +51,8 @@ record FactRows(Fact kind, JavaRDD<InternalRow> rows, int numberAt, int personAt
             this.personAt = places[1];
             this.rows = rows;
             this.writer = new FactWriter(kind);
-            this.latest = kind == Fact.HOME
-                    ? new FactOrder(kind.type(), kind.type().length())
-                    : null;
+            this.latest =
+                    kind == Fact.HOME ? new FactOrder(kind.type(), kind.type().length()) : null;
             advance();
         }
 

@@ -14,6 +14,9 @@ import org.apache.spark.serializer.DeserializationStream;
 import org.apache.spark.serializer.SerializationStream;
 import org.apache.spark.serializer.Serializer;
 import org.apache.spark.serializer.SerializerInstance;
+import scala.Tuple2;
+import scala.collection.AbstractIterator;
+import scala.collection.Iterator;
 import scala.reflect.ClassTag;
 
 /** A person and a piece of facts on the way between tasks: eight bytes, a length, the bytes. */
@@ -111,6 +114,7 @@ final class FactSerializer extends Serializer implements Serializable {
 
     private static final class Reading extends DeserializationStream {
         private final DataInputStream in;
+
         Reading(InputStream in) {
             this.in = new DataInputStream(new BufferedInputStream(in));
         }
@@ -118,23 +122,13 @@ final class FactSerializer extends Serializer implements Serializable {
         @Override
         @SuppressWarnings("unchecked")
         public <T> T readKey(ClassTag<T> tag) {
-            try {
-                return (T) (Long) in.readLong();
-            } catch (IOException ended) {
-                throw Reading.<RuntimeException>unseen(ended);
-            }
+            return (T) person();
         }
 
         @Override
         @SuppressWarnings("unchecked")
         public <T> T readValue(ClassTag<T> tag) {
-            try {
-                byte[] piece = new byte[in.readInt()];
-                in.readFully(piece);
-                return (T) piece;
-            } catch (IOException failed) {
-                throw Reading.<RuntimeException>unseen(failed);
-            }
+            return (T) piece();
         }
 
         @Override
@@ -142,10 +136,53 @@ final class FactSerializer extends Serializer implements Serializable {
             throw onlyExchanged();
         }
 
-        /** The end of the data is an EOFException to Spark, which no Java signature of this method knows. */
-        @SuppressWarnings("unchecked")
-        private static <E extends Throwable> E unseen(Throwable cause) throws E {
-            throw (E) cause;
+        /** All pairs, to the end of the data. */
+        @Override
+        public Iterator<Tuple2<Object, Object>> asKeyValueIterator() {
+            return new AbstractIterator<>() {
+                private boolean ended;
+
+                @Override
+                public boolean hasNext() {
+                    try {
+                        if (!ended) {
+                            in.mark(1);
+                            ended = in.read() < 0;
+                            if (ended) {
+                                close();
+                            } else {
+                                in.reset();
+                            }
+                        }
+                        return !ended;
+                    } catch (IOException failed) {
+                        throw new UncheckedIOException(failed);
+                    }
+                }
+
+                @Override
+                public Tuple2<Object, Object> next() {
+                    return new Tuple2<>(person(), piece());
+                }
+            };
+        }
+
+        private Object person() {
+            try {
+                return in.readLong();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+
+        private Object piece() {
+            try {
+                byte[] piece = new byte[in.readInt()];
+                in.readFully(piece);
+                return piece;
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
         }
 
         @Override

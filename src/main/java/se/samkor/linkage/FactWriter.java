@@ -21,12 +21,12 @@ final class FactWriter {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(bytes);
     private final long[] numbers;
-    private final byte @Nullable [][] texts;
+    private final byte[] @Nullable [] texts;
 
     FactWriter(Fact kind) {
         this.kind = kind;
         this.numbers = new long[kind.type().length()];
-        this.texts = new byte @Nullable [kind.type().length()][];
+        this.texts = new byte[kind.type().length()][];
     }
 
     /** Begins the facts of a person under a number. */
@@ -35,7 +35,7 @@ final class FactWriter {
         Arrays.fill(numbers, 0);
         Arrays.fill(texts, null);
         try {
-            out.writeByte(kind.ordinal() | (number == person ? 0 : OTHER_NUMBER));
+            out.writeByte(kind.code() | (number == person ? 0 : OTHER_NUMBER));
             if (number != person) {
                 out.writeLong(number);
             }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -68,8 +69,7 @@ public final class Histories {
      *     number, and anonymous where protected
      */
     public static InternalRows link(SparkSession spark, Sources sources, PersonNumbers numbers) {
-        RegisterSearch search =
-                RegisterSearch.of(spark, numbers.numbersOf(persons(sources.participations())));
+        RegisterSearch search = RegisterSearch.of(spark, numbers.numbersOf(persons(sources.participations())));
         List<FactRows> facts = new ArrayList<>();
         facts.add(stays(spark, sources));
         facts.add(found(search, sources.sicknessBenefit(), Fact.CASE));
@@ -192,16 +192,17 @@ public final class Histories {
         List<String> columns = new ArrayList<>(List.of(ParticipationTable.PERSON));
         wanted.stream().filter(participations::has).forEach(columns::add);
         InternalRows rows = participations.rows(columns);
-        Broadcast<HashMap<UTF8String, UTF8String[]>> insatser =
+        Broadcast<Map<UTF8String, UTF8String[]>> insatser =
                 JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(insatser(sources.insatser()));
         boolean linksSaid = participations.has(HistoriesTable.LINK_KIND);
         // SUS is read under the newest number
-        return new FactRows(Fact.STAY, rows.rows(), 0, 0, new Stays(new Picked(rows.type(), wanted), insatser, linksSaid));
+        return new FactRows(
+                Fact.STAY, rows.rows(), 0, 0, new Stays(new Picked(rows.type(), wanted), insatser, linksSaid));
     }
 
     /** The förbund, type and inriktning of every insats. */
-    private static HashMap<UTF8String, UTF8String[]> insatser(StoredTable insatser) {
-        HashMap<UTF8String, UTF8String[]> known = new HashMap<>();
+    private static Map<UTF8String, UTF8String[]> insatser(StoredTable insatser) {
+        Map<UTF8String, UTF8String[]> known = new HashMap<>();
         insatser.rows(List.of(InsatsTable.INSATS, InsatsTable.FORBUND, InsatsTable.TYPE, InsatsTable.INRIKTNING))
                 .rows()
                 .map(row -> {
@@ -223,10 +224,10 @@ public final class Histories {
         private static final int LINK_KIND = Fact.STAY.type().fieldIndex(HistoriesTable.LINK_KIND);
 
         private final Picked picked;
-        private final Broadcast<HashMap<UTF8String, UTF8String[]>> insatser;
+        private final Broadcast<Map<UTF8String, UTF8String[]>> insatser;
         private final boolean linksSaid;
 
-        Stays(Picked picked, Broadcast<HashMap<UTF8String, UTF8String[]>> insatser, boolean linksSaid) {
+        Stays(Picked picked, Broadcast<Map<UTF8String, UTF8String[]>> insatser, boolean linksSaid) {
             this.picked = picked;
             this.insatser = insatser;
             this.linksSaid = linksSaid;
@@ -236,7 +237,8 @@ public final class Histories {
         public @Nullable Object[] of(InternalRow row) {
             @Nullable Object[] values = picked.of(row);
             @Nullable Object insats = values[INSATS];
-            UTF8String @Nullable [] known = insats == null ? null : insatser.value().get((UTF8String) insats);
+            UTF8String @Nullable [] known =
+                    insats == null ? null : insatser.value().get((UTF8String) insats);
             for (int i = 1; i < 4; i++) {
                 values[INSATS + i] = known == null ? null : known[i];
             }

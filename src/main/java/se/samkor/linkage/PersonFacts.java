@@ -108,7 +108,8 @@ final class PersonFacts {
     /** The person's history. */
     InternalRow row(long person) {
         List<InternalRow> stays = sorted(Fact.STAY, false);
-        @Nullable InternalRow home = facts(Fact.HOME).stream().max(order(Fact.HOME)).orElse(null);
+        @Nullable
+        InternalRow home = facts(Fact.HOME).stream().max(order(Fact.HOME)).orElse(null);
         @Nullable UTF8String kind = null;
         @Nullable Double weight = null;
         @Nullable Integer birthYear = null;
@@ -130,7 +131,8 @@ final class PersonFacts {
             home == null ? null : home.getUTF8String(1),
             kind,
             weight,
-            new GenericArrayData(stays.stream().map(PersonFacts::withoutBirthYear).toArray()),
+            new GenericArrayData(
+                    stays.stream().map(PersonFacts::withoutBirthYear).toArray()),
             new GenericArrayData(sorted(Fact.CASE, ofCases.several).toArray()),
             new GenericArrayData(sorted(Fact.EVENT, ofEvents.several).toArray()),
             new GenericArrayData(sorted(Fact.SEEKING, ofEvents.several).toArray())
@@ -177,7 +179,9 @@ final class PersonFacts {
         if (home != null && !home.isNullAt(2)) {
             return home.getInt(2);
         }
-        return birthYear == null ? null : (Integer) (int) LocalDate.of(birthYear, 7, 1).toEpochDay();
+        return birthYear == null
+                ? null
+                : (Integer) (int) LocalDate.of(birthYear, 7, 1).toEpochDay();
     }
 
     private static InternalRow withoutBirthYear(InternalRow stay) {

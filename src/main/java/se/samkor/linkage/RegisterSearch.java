@@ -73,8 +73,7 @@ final class RegisterSearch {
     Dataset<Row> joined(Dataset<Row> register, List<String> columns) {
         List<Row> pairs = new ArrayList<>();
         persons.forEach((number, person) -> pairs.add(RowFactory.create(number, person)));
-        Column[] wantedColumns = Stream.concat(
-                        Stream.of(PersonNumbers.NUMBER, HistoriesTable.PERSON), columns.stream())
+        Column[] wantedColumns = Stream.concat(Stream.of(PersonNumbers.NUMBER, HistoriesTable.PERSON), columns.stream())
                 .map(functions::col)
                 .toArray(Column[]::new);
         return register.withColumnRenamed(HistoriesTable.PERSON, PersonNumbers.NUMBER)

@@ -31,7 +31,8 @@ final class WantedNumbers implements Serializable {
         int bits = Math.max(4, 33 - Integer.numberOfLeadingZeros(2 * persons.size()));
         int size = 1 << bits;
         // one place more, for the number zero
-        WantedNumbers made = new WantedNumbers(new long[size + 1], new long[size + 1], 64 - bits, persons.containsKey(0L) ? size : NONE);
+        WantedNumbers made = new WantedNumbers(
+                new long[size + 1], new long[size + 1], 64 - bits, persons.containsKey(0L) ? size : NONE);
         persons.forEach(made::put);
         return made;
     }

@@ -5,16 +5,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.util.ArrayData;
-import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 import se.samkor.domain.BenefitGroup;
 import se.samkor.domain.Participations;
 import se.samkor.schema.CohortRule;
+import se.samkor.schema.ElementFields;
 import se.samkor.schema.HistoriesTable;
 import se.samkor.schema.InsatsTable;
 import se.samkor.schema.JobSeekerTable;
@@ -36,10 +36,6 @@ final class HistoryRows implements Serializable {
     private static final int BORN = 2;
     private static final int LINK_KIND = 3;
     private static final int LINK_WEIGHT = 4;
-    private static final int STAYS = 5;
-    private static final int CASES = 6;
-    private static final int HAPPENED = 7;
-    private static final int SEEKING = 8;
 
     private static final UTF8String INDIVIDUAL = UTF8String.fromString(CohortRule.INDIVIDUAL);
     private static final UTF8String MISTAKE = UTF8String.fromString(CohortRule.MISTAKE);
@@ -49,61 +45,25 @@ final class HistoryRows implements Serializable {
             UTF8String.fromString("INVANDRAD"), PersonHistory.CAME);
 
     private final int[] places;
-    private final Fields stay;
-    private final Fields partCase;
-    private final Fields event;
-    private final Fields seeking;
+    private final ElementFields stay;
+    private final ElementFields partCase;
+    private final ElementFields event;
+    private final ElementFields seeking;
     /** The position of a benefit code's group; codes that are not counted have none. */
     private final HashMap<UTF8String, Integer> benefits = new HashMap<>();
 
-    /** The columns of an array of structs by name. */
-    private static final class Fields implements Serializable {
-        private static final long serialVersionUID = 1L;
-
-        private final int width;
-        private final int[] place;
-
-        Fields(StructType rows, String column, String... names) {
-            StructType type = (StructType) ((ArrayType) rows.apply(column).dataType()).elementType();
-            this.width = type.length();
-            this.place = Arrays.stream(names).mapToInt(type::fieldIndex).toArray();
-        }
-
-        int width() {
-            return width;
-        }
-
-        /** A whole number, or a day, of one element; another one where there is none. */
-        int number(InternalRow element, int field, int missing) {
-            return element.isNullAt(place[field]) ? missing : element.getInt(place[field]);
-        }
-
-        @Nullable
-        UTF8String text(InternalRow element, int field) {
-            return element.isNullAt(place[field]) ? null : element.getUTF8String(place[field]);
-        }
-
-        /** A number of every element. */
-        int[] numbers(ArrayData elements, int field, int missing) {
-            int[] numbers = new int[elements.numElements()];
-            for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = number(elements.getStruct(i, width()), field, missing);
-            }
-            return numbers;
-        }
-    }
-
     /** Of rows with {@link HistoriesTable#MEASURED} among their columns, and the benefit codes of each group. */
     HistoryRows(StructType rows, Function<BenefitGroup, List<String>> benefitsOf) {
-        this.places = HistoriesTable.MEASURED.stream().mapToInt(rows::fieldIndex).toArray();
-        this.stay = new Fields(
+        this.places =
+                HistoriesTable.MEASURED.stream().mapToInt(rows::fieldIndex).toArray();
+        this.stay = new ElementFields(
                 rows,
                 HistoriesTable.PARTICIPATIONS,
                 ParticipationTable.START,
                 ParticipationTable.END,
                 InsatsTable.TYPE,
                 ParticipationTable.END_REASON);
-        this.partCase = new Fields(
+        this.partCase = new ElementFields(
                 rows,
                 HistoriesTable.PART_CASES,
                 SicknessBenefitTable.FROM,
@@ -112,8 +72,9 @@ final class HistoryRows implements Serializable {
                 SicknessBenefitTable.EXTENT,
                 SicknessBenefitTable.DIAGNOSIS,
                 SicknessBenefitTable.CASE_FROM);
-        this.event = new Fields(rows, HistoriesTable.EVENTS, PopulationEventTable.DATE, PopulationEventTable.EVENT);
-        this.seeking = new Fields(rows, HistoriesTable.JOB_SEEKING, JobSeekerTable.FROM, JobSeekerTable.TO);
+        this.event =
+                new ElementFields(rows, HistoriesTable.EVENTS, PopulationEventTable.DATE, PopulationEventTable.EVENT);
+        this.seeking = new ElementFields(rows, HistoriesTable.JOB_SEEKING, JobSeekerTable.FROM, JobSeekerTable.TO);
         for (BenefitGroup group : BenefitGroup.values()) {
             int position = Groups.BENEFITS.indexOf(group.name());
             benefitsOf.apply(group).forEach(code -> benefits.putIfAbsent(UTF8String.fromString(code), position));
@@ -122,9 +83,7 @@ final class HistoryRows implements Serializable {
 
     /** Whether a stay that counts may end in the given days: most persons of a register need not be read further. */
     boolean endsWithin(InternalRow row, int from, int through) {
-        ArrayData stays = row.getArray(places[STAYS]);
-        for (int i = 0; i < stays.numElements(); i++) {
-            InternalRow one = stays.getStruct(i, stay.width());
+        for (InternalRow one : stay.of(row)) {
             int end = stay.number(one, 1, Participations.ONGOING);
             if (end >= from && end <= through && counts(one)) {
                 return true;
@@ -138,7 +97,8 @@ final class HistoryRows implements Serializable {
     }
 
     /** Who a row is about: what of it stays with the person's measures: person, sex, link kind and weight. */
-    @Nullable Object[] whose(InternalRow row) {
+    @Nullable
+    Object[] whose(InternalRow row) {
         return new @Nullable Object[] {
             row.getLong(places[PERSON]),
             row.isNullAt(places[SEX]) ? null : row.getUTF8String(places[SEX]).clone(),
@@ -151,76 +111,64 @@ final class HistoryRows implements Serializable {
 
     /** What the measures ask of the person. */
     PersonHistory person(InternalRow row) {
-        ArrayData happened = row.getArray(places[HAPPENED]);
-        ArrayData seeks = row.getArray(places[SEEKING]);
+        InternalRow[] seeks = seeking.of(row);
         return new PersonHistory(new PersonHistory.Facts(
                 row.isNullAt(places[SEX]) ? "" : row.getString(places[SEX]),
                 row.isNullAt(places[BORN]) ? PersonHistory.NEVER : row.getInt(places[BORN]),
-                stays(row.getArray(places[STAYS])),
-                cases(row.getArray(places[CASES])),
-                events(happened),
+                stays(stay.of(row)),
+                cases(partCase.of(row)),
+                events(event.of(row)),
                 new PersonHistory.Spans(
-                        seeking.numbers(seeks, 0, 0), seeking.numbers(seeks, 1, Participations.ONGOING))));
+                        numbers(seeking, seeks, 0, 0), numbers(seeking, seeks, 1, Participations.ONGOING))));
     }
 
-    private Participations stays(ArrayData all) {
-        int[] start = new int[all.numElements()];
-        int[] end = new int[start.length];
-        int n = 0;
-        for (int i = 0; i < start.length; i++) {
-            InternalRow one = all.getStruct(i, stay.width());
-            if (counts(one)) {
-                start[n] = stay.number(one, 0, Participations.ONGOING);
-                end[n++] = stay.number(one, 1, Participations.ONGOING);
-            }
-        }
-        return new Participations(Arrays.copyOf(start, n), Arrays.copyOf(end, n));
+    private static int[] numbers(ElementFields fields, InternalRow[] elements, int field, int missing) {
+        return Arrays.stream(elements)
+                .mapToInt(one -> fields.number(one, field, missing))
+                .toArray();
     }
 
-    private PersonHistory.Cases cases(ArrayData all) {
-        int most = all.numElements();
-        int[] benefit = new int[most];
-        int[] from = new int[most];
-        int[] to = new int[most];
-        int[] extent = new int[most];
-        @Nullable String[] diagnosis = new @Nullable String[most];
-        int[] caseFrom = new int[most];
-        int n = 0;
-        for (int i = 0; i < most; i++) {
-            InternalRow one = all.getStruct(i, partCase.width());
-            @Nullable UTF8String code = partCase.text(one, 2);
-            @Nullable Integer position = code == null ? null : benefits.get(code);
-            if (position != null) {
-                benefit[n] = position;
-                from[n] = partCase.number(one, 0, 0);
-                to[n] = partCase.number(one, 1, 0);
-                extent[n] = partCase.number(one, 3, 0);
-                @Nullable UTF8String said = partCase.text(one, 4);
-                diagnosis[n] = said == null ? null : said.toString();
-                caseFrom[n++] = partCase.number(one, 5, PersonHistory.NEVER);
-            }
+    private Participations stays(InternalRow[] all) {
+        InternalRow[] counted = Arrays.stream(all).filter(this::counts).toArray(InternalRow[]::new);
+        return new Participations(
+                numbers(stay, counted, 0, Participations.ONGOING), numbers(stay, counted, 1, Participations.ONGOING));
+    }
+
+    private PersonHistory.Cases cases(InternalRow[] all) {
+        InternalRow[] counted =
+                Arrays.stream(all).filter(one -> benefit(one) != null).toArray(InternalRow[]::new);
+        int[] benefit = new int[counted.length];
+        @Nullable String[] diagnosis = new @Nullable String[counted.length];
+        for (int i = 0; i < counted.length; i++) {
+            benefit[i] = Objects.requireNonNull(benefit(counted[i]));
+            @Nullable UTF8String said = partCase.text(counted[i], 4);
+            diagnosis[i] = said == null ? null : said.toString();
         }
         return new PersonHistory.Cases(
-                Arrays.copyOf(benefit, n),
-                new PersonHistory.Spans(Arrays.copyOf(from, n), Arrays.copyOf(to, n)),
-                Arrays.copyOf(extent, n),
-                Arrays.copyOf(diagnosis, n),
-                Arrays.copyOf(caseFrom, n));
+                benefit,
+                new PersonHistory.Spans(numbers(partCase, counted, 0, 0), numbers(partCase, counted, 1, 0)),
+                numbers(partCase, counted, 3, 0),
+                diagnosis,
+                numbers(partCase, counted, 5, PersonHistory.NEVER));
     }
 
-    private PersonHistory.Events events(ArrayData all) {
-        int[] day = new int[all.numElements()];
-        int[] what = new int[day.length];
-        int n = 0;
-        for (int i = 0; i < day.length; i++) {
-            InternalRow one = all.getStruct(i, event.width());
-            @Nullable UTF8String code = event.text(one, 1);
-            @Nullable Integer known = code == null ? null : WHAT.get(code);
-            if (known != null) {
-                day[n] = event.number(one, 0, 0);
-                what[n++] = known;
-            }
-        }
-        return new PersonHistory.Events(Arrays.copyOf(day, n), Arrays.copyOf(what, n));
+    private @Nullable Integer benefit(InternalRow partCaseOf) {
+        @Nullable UTF8String code = partCase.text(partCaseOf, 2);
+        return code == null ? null : benefits.get(code);
+    }
+
+    private PersonHistory.Events events(InternalRow[] all) {
+        InternalRow[] known =
+                Arrays.stream(all).filter(one -> what(one) != null).toArray(InternalRow[]::new);
+        return new PersonHistory.Events(
+                numbers(event, known, 0, 0),
+                Arrays.stream(known)
+                        .mapToInt(one -> Objects.requireNonNull(what(one)))
+                        .toArray());
+    }
+
+    private @Nullable Integer what(InternalRow happened) {
+        @Nullable UTF8String code = event.text(happened, 1);
+        return code == null ? null : WHAT.get(code);
     }
 }

@@ -55,6 +55,11 @@ public final class ElementFields implements Serializable {
         return element.getInt(place[field]);
     }
 
+    /** The same; another one where it is missing. */
+    public int number(InternalRow element, int field, int missing) {
+        return isMissing(element, field) ? missing : number(element, field);
+    }
+
     /** A text, or null where it is missing. */
     public @Nullable UTF8String text(InternalRow element, int field) {
         return isMissing(element, field) ? null : element.getUTF8String(place[field]);

@@ -46,8 +46,7 @@ public final class StoredTable {
 
     /** What a query finds. Where that is all rows of plain Parquet files, their files are known. */
     public static StoredTable of(Dataset<Row> query) {
-        return new StoredTable(
-                query.schema(), filesOf(query), columns -> InternalRows.of(query, columns), () -> query);
+        return new StoredTable(query.schema(), filesOf(query), columns -> InternalRows.of(query, columns), () -> query);
     }
 
     /** The columns. */
@@ -93,7 +92,8 @@ public final class StoredTable {
         JavaConverters.seqAsJavaList(relation.location().listFiles(noFilter, noFilter))
                 .forEach(folder -> JavaConverters.seqAsJavaList(folder.files())
                         .forEach(file -> parts.addAll(ParquetPart.of(
-                                file.fileStatus().getPath().toString(), file.fileStatus().getLen()))));
+                                file.fileStatus().getPath().toString(),
+                                file.fileStatus().getLen()))));
         return parts;
     }
 }

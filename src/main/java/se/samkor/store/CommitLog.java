@@ -167,7 +167,9 @@ final class CommitLog {
         private static long rows(JsonNode file) {
             try {
                 String statistics = file.path("stats").asText("");
-                return statistics.isEmpty() ? -1 : JSON.readTree(statistics).path("numRecords").asLong(-1);
+                return statistics.isEmpty()
+                        ? -1
+                        : JSON.readTree(statistics).path("numRecords").asLong(-1);
             } catch (JsonProcessingException unreadable) {
                 return -1;
             }

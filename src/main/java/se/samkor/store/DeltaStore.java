@@ -181,8 +181,7 @@ public final class DeltaStore implements TableStore {
         return StoredTable.of(versionByDelta(table, version));
     }
 
-    private StoredTable ofFiles(String table, long version, CommitLog log, CommitLog.Version plain)
-            throws IOException {
+    private StoredTable ofFiles(String table, long version, CommitLog log, CommitLog.Version plain) throws IOException {
         List<FileStatus> data = new ArrayList<>();
         List<ParquetPart> parts = new ArrayList<>();
         for (DataFile file : plain.data()) {

@@ -52,8 +52,7 @@ class HistoriesPlanTest {
         List<String> asked = List.of(Fact.CASE.type().fieldNames()).stream()
                 .filter(stored::has)
                 .toList();
-        assertThat(asked)
-                .containsExactly("from_date", "to_date", "benefit_code", "extent", "diagnosis", "case_from");
+        assertThat(asked).containsExactly("from_date", "to_date", "benefit_code", "extent", "diagnosis", "case_from");
         assertThat(search.rows(stored, asked).rows().toDebugString()).contains("ParallelCollectionRDD");
     }
 
@@ -67,8 +66,12 @@ class HistoriesPlanTest {
             List<String> columns = List.of(Fact.CASE.type().fieldNames()).stream()
                     .filter(List.of(seen.columns())::contains)
                     .toList();
-            List<String> lines =
-                    search.joined(seen, columns).queryExecution().executedPlan().toString().lines().toList();
+            List<String> lines = search.joined(seen, columns)
+                    .queryExecution()
+                    .executedPlan()
+                    .toString()
+                    .lines()
+                    .toList();
             List<Integer> scans = scans(lines, register);
             assertThat(scans).as("scans of " + register.name()).hasSize(1);
             assertThat(lines.get(scans.get(0)))
