@@ -27,10 +27,6 @@ record Launch(List<String> command, Map<String, String> variables) {
      * @param printed lines of both of its outputs
      */
     record Took(double wall, double processor, long peak, List<String> printed) {
-        Took plus(Took next) {
-            return new Took(wall + next.wall, processor + next.processor, Math.max(peak, next.peak), next.printed);
-        }
-
         Took with(List<String> lines) {
             return new Took(wall, processor, peak, lines);
         }

@@ -70,7 +70,7 @@ final class Processes {
         Map<String, Timed> contenders = new LinkedHashMap<>();
         contenders.put("Samkör, link and durability", () -> {
             Path store = copy(MadeStore.unlinked(made.folder()), folder);
-            return Launch.samkor("link", "--store", store.toString()).run().plus(durability(store, folder));
+            return durability(store, folder, "--link");
         });
         // linked by the program that is timed: what another version linked does not count as done
         Path linked = folder.resolve("linked");
@@ -95,16 +95,18 @@ final class Processes {
         return timings;
     }
 
-    private static Launch.Took durability(Path store, Path folder) throws IOException, InterruptedException {
-        Launch.Took took = Launch.samkor(
-                        "durability",
-                        "--store",
-                        store.toString(),
-                        "--year",
-                        Integer.toString(MadeStore.YEAR),
-                        "--out",
-                        folder.resolve("out").toString())
-                .run();
+    private static Launch.Took durability(Path store, Path folder, String... more)
+            throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(
+                "durability",
+                "--store",
+                store.toString(),
+                "--year",
+                Integer.toString(MadeStore.YEAR),
+                "--out",
+                folder.resolve("out").toString()));
+        words.addAll(List.of(more));
+        Launch.Took took = Launch.samkor(words.toArray(String[]::new)).run();
         return took.with(DurabilityTable.ofFile(folder.resolve("out/internal/durability_days.csv")));
     }
 

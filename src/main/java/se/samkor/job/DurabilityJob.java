@@ -28,6 +28,11 @@ final class DurabilityJob implements Callable<Integer> {
     int year;
 
     @Option(
+            names = "--link",
+            description = "Link the delivery first where it is not linked yet, as the job link does without options.")
+    boolean link;
+
+    @Option(
             names = "--link-kinds",
             paramLabel = "KINDS",
             defaultValue = "all",
@@ -45,7 +50,8 @@ final class DurabilityJob implements Callable<Integer> {
         Installation installation = Installation.open(
                 shared, "durability", false, spec.commandLine().getErr());
         Delivery delivery = Delivery.find(installation.store(), which.delivery());
-        LinkStep.Result linked = new LinkStep(installation, delivery).required();
+        LinkStep linking = new LinkStep(installation, delivery);
+        LinkStep.Result linked = link ? linking.requiredOrMade() : linking.required();
         DurabilityStep step = new DurabilityStep(installation, delivery, linked, kinds, year, observed.through());
         DurabilityStep.Result result = step.run();
         PrintWriter print = spec.commandLine().getOut();

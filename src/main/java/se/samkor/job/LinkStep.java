@@ -77,12 +77,20 @@ final class LinkStep {
 
     /** What the delivery was linked to last, with repair or without; a clear stop when it was not. */
     Result required() {
+        return known().orElseThrow(() -> new Stop.UnreadableInput("Cannot go on: the delivery " + delivery.name()
+                + " is not linked with the present settings and protected persons; run samkor link first."));
+    }
+
+    /** What the delivery was linked to last; it is linked when it was not. */
+    Result requiredOrMade() {
+        return known().orElseGet(this::run);
+    }
+
+    private Optional<Result> known() {
         return installation
                 .ledger()
                 .latest(List.of(plan(false), plan(true)))
-                .map(earlier -> new Result(earlier.written(), false, Map.of()))
-                .orElseThrow(() -> new Stop.UnreadableInput("Cannot go on: the delivery " + delivery.name()
-                        + " is not linked with the present settings and protected persons; run samkor link first."));
+                .map(earlier -> new Result(earlier.written(), false, Map.of()));
     }
 
     Result run() {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -75,6 +76,34 @@ class DurabilityOracleTest {
             first.forEach((file, text) ->
                     assertThat(other.get(file)).as(out + " " + file).isEqualTo(text));
         }
+    }
+
+    @Test
+    void linkingOnTheWayIsLinkingBefore() throws IOException {
+        Path delivery = new SmallDelivery().write(folder.resolve("delivery"));
+        String store = folder.resolve("store").toString();
+        String key = SmallDelivery.key(folder).toString();
+        run(0, "ingest", "--delivery", delivery.toString(), "--store", store, "--key-file", key);
+        String[] durability = {"durability", "--store", store, "--year", "2020", "--out", folder + "/way"};
+        assertThat(run(4, durability).err()).contains("is not linked");
+        String[] linking = Arrays.copyOf(durability, durability.length + 1);
+        linking[durability.length] = "--link";
+        run(0, linking);
+        Map<String, String> first = results("way");
+        // linked now: both ways find it
+        assertThat(run(0, linking).err()).contains("already measured");
+        run(0, durability);
+        followUp("other", "out");
+        Map<String, String> other = results("out");
+        assertThat(first).isNotEmpty();
+        first.forEach((file, text) -> assertThat(other.get(file)).as(file).isEqualTo(text));
+        assertThat(results("way")).isEqualTo(first);
+    }
+
+    private static CommandLineRun run(int status, String... words) {
+        CommandLineRun run = CommandLineRun.of(words);
+        assertThat(run.status()).as(run.err()).isEqualTo(status);
+        return run;
     }
 
     private interface Run {
