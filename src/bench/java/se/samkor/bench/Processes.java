@@ -44,6 +44,8 @@ final class Processes {
                 "-XX:+UseSerialGC",
                 "-XX:MetaspaceSize=256m",
                 "-XX:-UsePerfData",
+                "-XX:-DontCompileHugeMethods",
+                "-Dlog4j2.disableJmx=true",
                 "-Xms512m",
                 "-Xmx3g",
                 "-Xshare:auto",
@@ -54,10 +56,12 @@ final class Processes {
             tuned.add("-XX:SharedArchiveFile=" + archive);
         }
         Map<String, Timed> contenders = new LinkedHashMap<>();
-        contenders.put("empty session, Java's settings", () -> Launch.java(plain, EmptySession.class.getName())
-                .run());
         contenders.put(
-                "empty session, the launcher's" + (Files.exists(archive) ? " with class archive" : ""),
+                "empty session, Java's and Spark's settings",
+                () -> Launch.java(plain, EmptySession.class.getName(), EmptySession.PLAIN)
+                        .run());
+        contenders.put(
+                "empty session, the launcher's and a job's" + (Files.exists(archive) ? " with class archive" : ""),
                 () -> Launch.java(tuned, EmptySession.class.getName()).run());
         contenders.put("samkor --help", () -> Launch.samkor("--help").run());
         return timings(rounds, false, contenders);

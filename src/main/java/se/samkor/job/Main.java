@@ -12,6 +12,7 @@ import picocli.CommandLine.ParseResult;
 import se.samkor.domain.ExitStatus;
 import se.samkor.domain.Stop;
 import se.samkor.identity.NumberMask;
+import se.samkor.run.WarmUp;
 
 /** The entry point: one subcommand per job. */
 @Command(
@@ -51,6 +52,7 @@ public final class Main {
     public static int run(String... args) {
         Locale.setDefault(Locale.ROOT);
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        WarmUp.begin();
         CommandLine line = new CommandLine(new Main());
         line.setExecutionStrategy(new ResultsDelivered());
         line.setExecutionExceptionHandler(Main::explain);

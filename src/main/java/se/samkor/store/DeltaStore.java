@@ -26,6 +26,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import se.samkor.domain.Stop;
@@ -41,6 +42,8 @@ public final class DeltaStore implements TableStore {
     private static final String ADDING = "Append";
     /** A larger table is read by Spark. */
     private static final long MOST_BYTES = 1L << 20;
+
+    private static final int MOST_FILES = 50;
 
     private final SparkSession spark;
     private final Path root;
@@ -330,7 +333,35 @@ public final class DeltaStore implements TableStore {
 
     @Override
     public long append(String table, StructType type, List<Row> rows) {
-        return write(table, Rows.of(rows, type), ADDING, Optional.empty());
+        if (!isCrumbled(table)) {
+            return write(table, Rows.of(rows, type), ADDING, Optional.empty());
+        }
+        List<Row> all = new ArrayList<>(readHere(table, log(table), version(table)).stream()
+                .map(row -> asType(row, type))
+                .toList());
+        all.addAll(rows);
+        return overwrite(table, type, all);
+    }
+
+    /** Whether a small table has become many files: to open each takes longer than to read it. */
+    private boolean isCrumbled(String table) {
+        try {
+            CommitLog log = CommitLog.of(files, path(table));
+            return log.latest().isPresent()
+                    && log.at(log.latest().orElseThrow())
+                            .filter(now -> now.data().size() >= MOST_FILES && isSmall(now))
+                            .isPresent();
+        } catch (IOException none) {
+            return false;
+        }
+    }
+
+    /** A row by the columns of a type; what it lacks is missing. */
+    private static Row asType(Row row, StructType type) {
+        List<String> there = Arrays.asList(row.schema().fieldNames());
+        return RowFactory.create(Arrays.stream(type.fieldNames())
+                .map(name -> there.contains(name) ? row.get(row.fieldIndex(name)) : null)
+                .toArray());
     }
 
     /** What is written: its columns, as a query, and as data files. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -133,6 +134,19 @@ class DeltaStoreTest {
         assertThatThrownBy(() -> store.replaceWhere(TABLE, spark.createDataFrame(wrong, type), "word", "it's"))
                 .hasStackTraceContaining("a row is not of the part that is replaced");
         assertThat(store.version(TABLE)).isZero();
+    }
+
+    @Test
+    void whatIsAddedLineByLineIsPutTogether() {
+        for (int i = 0; i < 120; i++) {
+            store.append(TABLE, StructType.fromDDL("number INT"), List.of(RowFactory.create(i)));
+        }
+        assertThat(store.version(TABLE)).isEqualTo(119);
+        assertThat(store.read(TABLE).inputFiles()).hasSizeLessThan(50);
+        assertThat(store.rows(TABLE).stream().map(row -> row.getInt(0)).sorted())
+                .containsExactlyElementsOf(IntStream.range(0, 120).boxed().toList());
+        assertThat(byDelta(119).count()).isEqualTo(120);
+        assertThat(store.rows(TABLE, 60)).hasSize(61);
     }
 
     @Test
