@@ -19,6 +19,7 @@ import org.apache.hadoop.mapreduce.TaskAttemptContext;
 import org.apache.hadoop.mapreduce.TaskAttemptID;
 import org.apache.hadoop.mapreduce.TaskType;
 import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
+import org.apache.parquet.hadoop.ParquetOutputFormat;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.spark.TaskContext;
@@ -91,6 +92,10 @@ final class DataFiles {
                 Job job = Job.getInstance(spark.sessionState().newHadoopConf());
                 OutputWriterFactory factory =
                         new ParquetFileFormat().prepareWrite(spark, job, Map$.MODULE$.empty(), target.type());
+                if (PlainWriteSupport.writes(target.type())
+                        && !spark.sessionState().conf().writeLegacyParquetFormat()) {
+                    ParquetOutputFormat.setWriteSupportClass(job, PlainWriteSupport.class);
+                }
                 return new Writing(
                         target.table().toString(),
                         target.type(),

@@ -3,10 +3,13 @@ package se.samkor.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -134,6 +137,39 @@ class DeltaStoreTest {
         assertThatThrownBy(() -> store.replaceWhere(TABLE, spark.createDataFrame(wrong, type), "word", "it's"))
                 .hasStackTraceContaining("a row is not of the part that is replaced");
         assertThat(store.version(TABLE)).isZero();
+    }
+
+    @Test
+    void aFileHasTheBytesThatSparkWrites() throws IOException {
+        Dataset<Row> rows = spark.range(0, 5000, 1, 1)
+                .selectExpr(
+                        "id AS number",
+                        "IF(id % 3 = 0, NULL, CAST(id % 100 AS INT)) AS small",
+                        "IF(id % 7 = 0, NULL, id / 7.0D) AS share",
+                        "IF(id % 5 = 0, NULL, CONCAT('å', id % 11)) AS word",
+                        "DATE_ADD(DATE '1899-12-31', CAST(id AS INT)) AS day",
+                        "id % 2 = 0 AS flag",
+                        "CASE WHEN id % 4 = 0 THEN NULL WHEN id % 4 = 1 THEN ARRAY() ELSE ARRAY('x', NULL, 'y') END AS words",
+                        "TRANSFORM(SEQUENCE(1, id % 4 + 1), i -> STRUCT(DATE_ADD(DATE '2020-01-01', CAST(i AS INT)) AS from,"
+                                + " IF(i = 2, NULL, ARRAY(STRING(i))) AS codes)) AS spells",
+                        "STRUCT(IF(id % 2 = 0, NULL, id) AS a, CAST(NULL AS STRING) AS b) AS pair");
+        StructType nullable = rows.schema().asNullable();
+        Dataset<Row> same = spark.createDataFrame(rows.toJavaRDD(), nullable).coalesce(1);
+        store.append(TABLE, same);
+        Path plain = folder.resolve("plain");
+        same.write().parquet(plain.toString());
+        assertThat(Files.readAllBytes(onlyParquet(folder.resolve("s").resolve(TABLE))))
+                .isEqualTo(Files.readAllBytes(onlyParquet(plain)));
+    }
+
+    private static Path onlyParquet(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".parquet"))
+                    .reduce((one, other) -> {
+                        throw new IllegalStateException("more than one file in " + folder);
+                    })
+                    .orElseThrow();
+        }
     }
 
     @Test
