@@ -28,9 +28,6 @@ final class StartRows implements Serializable {
             HistoriesTable.PARTICIPATIONS,
             HistoriesTable.PART_CASES);
 
-    private static final UTF8String INDIVIDUAL = UTF8String.fromString(CohortRule.INDIVIDUAL);
-    private static final UTF8String MISTAKE = UTF8String.fromString(CohortRule.MISTAKE);
-
     private static final int START = 0;
     private static final int TYPE = 1;
     private static final int END_REASON = 2;
@@ -101,9 +98,7 @@ final class StartRows implements Serializable {
     }
 
     private boolean counts(InternalRow one) {
-        return INDIVIDUAL.equals(stay.text(one, TYPE))
-                && !MISTAKE.equals(stay.text(one, END_REASON))
-                && !stay.isMissing(one, START);
+        return CohortRule.isCounted(stay.text(one, TYPE), stay.text(one, END_REASON)) && !stay.isMissing(one, START);
     }
 
     private Start start(InternalRow row, InternalRow first, int year) {

@@ -37,8 +37,6 @@ final class HistoryRows implements Serializable {
     private static final int LINK_KIND = 3;
     private static final int LINK_WEIGHT = 4;
 
-    private static final UTF8String INDIVIDUAL = UTF8String.fromString(CohortRule.INDIVIDUAL);
-    private static final UTF8String MISTAKE = UTF8String.fromString(CohortRule.MISTAKE);
     private static final Map<UTF8String, Integer> WHAT = Map.of(
             UTF8String.fromString("DOD"), PersonHistory.DIED,
             UTF8String.fromString("UTVANDRAD"), PersonHistory.LEFT,
@@ -93,7 +91,7 @@ final class HistoryRows implements Serializable {
     }
 
     private boolean counts(InternalRow one) {
-        return INDIVIDUAL.equals(stay.text(one, 2)) && !MISTAKE.equals(stay.text(one, 3));
+        return CohortRule.isCounted(stay.text(one, 2), stay.text(one, 3));
     }
 
     /** Who a row is about: what of it stays with the person's measures: person, sex, link kind and weight. */

@@ -26,7 +26,6 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import se.samkor.domain.Stop;
@@ -141,10 +140,15 @@ public final class DeltaStore implements TableStore {
 
     @Override
     public boolean exists(String table) {
+        return logOrNone(table).latest().isPresent();
+    }
+
+    /** The log of a table; one without commits where there is no table of the name. */
+    private CommitLog logOrNone(String table) {
         try {
-            return CommitLog.of(files, path(table)).latest().isPresent();
-        } catch (IOException unreadable) {
-            return false;
+            return CommitLog.of(files, path(table));
+        } catch (IOException none) {
+            return CommitLog.none(files, path(table));
         }
     }
 
@@ -279,13 +283,9 @@ public final class DeltaStore implements TableStore {
 
     /** The log of a table that must be there. */
     private CommitLog log(String table) {
-        try {
-            CommitLog log = CommitLog.of(files, path(table));
-            if (log.latest().isPresent()) {
-                return log;
-            }
-        } catch (IOException unreadable) {
-            // no table of the name
+        CommitLog log = logOrNone(table);
+        if (log.latest().isPresent()) {
+            return log;
         }
         throw new Stop.UnreadableInput("Cannot read the table " + table + ": the store " + root
                 + " does not hold it; has the job that writes it been run?");
@@ -333,35 +333,30 @@ public final class DeltaStore implements TableStore {
 
     @Override
     public long append(String table, StructType type, List<Row> rows) {
-        if (!isCrumbled(table)) {
-            return write(table, Rows.of(rows, type), ADDING, Optional.empty());
-        }
-        List<Row> all = new ArrayList<>(readHere(table, log(table), version(table)).stream()
-                .map(row -> asType(row, type))
-                .toList());
+        List<Row> all = new ArrayList<>(crumbs(table, type));
+        boolean added = all.isEmpty();
         all.addAll(rows);
-        return overwrite(table, type, all);
+        return write(table, Rows.of(all, type), added ? ADDING : REPLACING, Optional.empty());
     }
 
-    /** Whether a small table has become many files: to open each takes longer than to read it. */
-    private boolean isCrumbled(String table) {
+    /**
+     * The rows of a small table that has become many files, each of which takes longer to open than to read, by the columns of a
+     * type that has all of the table's; none of any other table.
+     */
+    private List<Row> crumbs(String table, StructType type) {
         try {
-            CommitLog log = CommitLog.of(files, path(table));
-            return log.latest().isPresent()
-                    && log.at(log.latest().orElseThrow())
-                            .filter(now -> now.data().size() >= MOST_FILES && isSmall(now))
-                            .isPresent();
-        } catch (IOException none) {
-            return false;
+            CommitLog log = logOrNone(table);
+            Optional<CommitLog.Version> now = log.latest().isEmpty()
+                    ? Optional.empty()
+                    : log.at(log.latest().get())
+                            .filter(one -> one.data().size() >= MOST_FILES && isSmall(one) && allStay(one, type));
+            return now.isEmpty()
+                    ? List.of()
+                    : DataFiles.read(
+                            spark, now.get().data().stream().map(log::path).toList(), type);
+        } catch (IOException unreadable) {
+            throw unreadable(table, unreadable);
         }
-    }
-
-    /** A row by the columns of a type; what it lacks is missing. */
-    private static Row asType(Row row, StructType type) {
-        List<String> there = Arrays.asList(row.schema().fieldNames());
-        return RowFactory.create(Arrays.stream(type.fieldNames())
-                .map(name -> there.contains(name) ? row.get(row.fieldIndex(name)) : null)
-                .toArray());
     }
 
     /** What is written: its columns, as a query, and as data files. */
@@ -392,7 +387,7 @@ public final class DeltaStore implements TableStore {
     private long write(String table, Rows rows, String mode, Optional<DataFiles.Part> part) {
         Path folder = path(table);
         try {
-            CommitLog log = exists(table) ? CommitLog.of(files, folder) : CommitLog.none(files, folder);
+            CommitLog log = logOrNone(table);
             Optional<CommitLog.Version> before = Optional.empty();
             if (log.latest().isPresent()) {
                 before = log.at(log.latest().orElseThrow()).filter(there -> isChangeable(there, rows, mode, part));
@@ -428,10 +423,13 @@ public final class DeltaStore implements TableStore {
                 || there.data().stream()
                         .allMatch(file ->
                                 file.tags().keySet().equals(part.get().tags().keySet()));
-        // a store of an earlier program lacks the columns that came later
-        boolean allStay = Arrays.asList(rows.type().fields())
+        return there.writable() && inParts && (allReplaced || allStay(there, rows.type()));
+    }
+
+    /** Whether a type has every column of a table; a store of an earlier program lacks the columns that came later. */
+    private static boolean allStay(CommitLog.Version there, StructType type) {
+        return Arrays.asList(type.asNullable().fields())
                 .containsAll(Arrays.asList(there.schema().fields()));
-        return there.writable() && inParts && (allReplaced || allStay);
     }
 
     private long writeByDelta(Path folder, Rows rows, String mode, Optional<DataFiles.Part> part, String table) {

@@ -183,6 +183,17 @@ class DeltaStoreTest {
                 .containsExactlyElementsOf(IntStream.range(0, 120).boxed().toList());
         assertThat(byDelta(119).count()).isEqualTo(120);
         assertThat(store.rows(TABLE, 60)).hasSize(61);
+        // a column that a later program wrote stays when an earlier one adds the line that puts the files together
+        StructType wider = StructType.fromDDL("number INT, word STRING");
+        for (int i = 0; i < 60; i++) {
+            store.append("wide", wider, List.of(RowFactory.create(i, "w")));
+            if (i == 48) {
+                store.append("wide", StructType.fromDDL("number INT"), List.of(RowFactory.create(-1)));
+                store.append("wide", StructType.fromDDL("number INT"), List.of(RowFactory.create(-2)));
+            }
+        }
+        assertThat(store.read("wide").filter("word = 'w'").count()).isEqualTo(60);
+        assertThat(store.read("wide").count()).isEqualTo(62);
     }
 
     @Test
