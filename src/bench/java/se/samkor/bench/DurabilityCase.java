@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import se.samkor.linkage.Histories;
+import se.samkor.linkage.Participants;
 import se.samkor.linkage.PersonNumbers;
 import se.samkor.measure.Cohort;
 import se.samkor.measure.CohortMeasures;
@@ -60,7 +61,11 @@ final class DurabilityCase {
     List<Contender> contenders() {
         return List.of(
                 Contender.of(
-                        "Samkör, from the registers", () -> table(Histories.link(made.spark(), sources, PersonNumbers.unchanged()))),
+                        "Samkör, from the registers", () -> table(Histories.link(
+                                made.spark(),
+                                sources,
+                                Participants.of(sources.participations()),
+                                PersonNumbers.unchanged()))),
                 Contender.of("Samkör, from stored histories", () -> table(histories.rows(HistoriesTable.MEASURED))),
                 Contender.of("DuckDB", () -> DurabilityTable.ofSums(duck.rows(swept))),
                 Contender.of("Spark SQL, days exploded", this::naive),

@@ -3,7 +3,7 @@ package se.samkor.domain;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The participations of one person: parallel arrays of first and last day (days since 1970-01-01, inclusive), in any
@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 public final class Participations {
     /** The last day of a participation without a registered end. */
     public static final int ONGOING = Integer.MAX_VALUE;
+
+    private static final Comparator<Stay> BY_START = Comparator.comparingInt(Stay::start);
 
     private final int[] start;
     private final int[] end;
@@ -29,16 +31,34 @@ public final class Participations {
      * @return empty when nothing ends in the given days
      */
     public Optional<Stay> index(IndexKind kind, int gapDays, FollowUpWindow endsIn) {
-        Stay[] stays = kind == IndexKind.EPISODE ? episodes(gapDays) : single();
-        return Arrays.stream(stays)
-                .filter(stay -> stay.end() >= endsIn.from() && stay.end() <= endsIn.to() && stay.end() != ONGOING)
-                .min(Comparator.comparingInt(Stay::end).reversed().thenComparingInt(Stay::start));
+        return index(stays(kind, gapDays), endsIn);
+    }
+
+    /** The same, of stays that are known. */
+    public static Optional<Stay> index(Stay[] stays, FollowUpWindow endsIn) {
+        @Nullable Stay index = null;
+        for (Stay stay : stays) {
+            boolean ends = stay.end() >= endsIn.from() && stay.end() <= endsIn.to() && stay.end() != ONGOING;
+            if (ends && (index == null || precedes(stay, index))) {
+                index = stay;
+            }
+        }
+        return Optional.ofNullable(index);
+    }
+
+    private static boolean precedes(Stay stay, Stay other) {
+        return stay.end() != other.end() ? stay.end() > other.end() : stay.start() < other.start();
+    }
+
+    /** Episodes or single participations. */
+    public Stay[] stays(IndexKind kind, int gapDays) {
+        return kind == IndexKind.EPISODE ? episodes(gapDays) : single();
     }
 
     /** All episodes, by start; an episode with an ongoing participation has the end {@link #ONGOING}. */
     public Stay[] episodes(int gapDays) {
         Stay[] sorted = single();
-        Arrays.sort(sorted, Comparator.comparingInt(Stay::start));
+        Arrays.sort(sorted, BY_START);
         Stay[] merged = new Stay[sorted.length];
         int n = 0;
         for (Stay stay : sorted) {
@@ -53,9 +73,11 @@ public final class Participations {
     }
 
     private Stay[] single() {
-        return IntStream.range(0, start.length)
-                .mapToObj(i -> new Stay(start[i], end[i]))
-                .toArray(Stay[]::new);
+        Stay[] stays = new Stay[start.length];
+        for (int i = 0; i < stays.length; i++) {
+            stays[i] = new Stay(start[i], end[i]);
+        }
+        return stays;
     }
 
     private static boolean continues(Stay before, Stay next, int gapDays) {

@@ -81,7 +81,7 @@ final class CompareJob implements Callable<Integer> {
         Delivery delivery = Delivery.find(installation.store(), which.delivery());
         LinkStep.Result linked = new LinkStep(installation, delivery).required();
         DurabilityStep.Result measured =
-                new DurabilityStep(installation, delivery, linked, LinkKinds.exact, year, observed.through()).run();
+                new DurabilityStep(installation, delivery, LinkKinds.exact, year, observed.through()).run(linked);
         CompareStep.Result result = new CompareStep(installation, delivery, year, measured, options).run();
         PrintWriter print = spec.commandLine().getOut();
         new CompareText(result).lines().forEach(print::println);

@@ -51,9 +51,8 @@ final class DurabilityJob implements Callable<Integer> {
                 shared, "durability", false, spec.commandLine().getErr());
         Delivery delivery = Delivery.find(installation.store(), which.delivery());
         LinkStep linking = new LinkStep(installation, delivery);
-        LinkStep.Result linked = link ? linking.requiredOrMade() : linking.required();
-        DurabilityStep step = new DurabilityStep(installation, delivery, linked, kinds, year, observed.through());
-        DurabilityStep.Result result = step.run();
+        DurabilityStep step = new DurabilityStep(installation, delivery, kinds, year, observed.through());
+        DurabilityStep.Result result = step.run(link ? linking.requiredOrMade(step::watch) : linking.required());
         PrintWriter print = spec.commandLine().getOut();
         new DurabilityText(installation.settings().netDays())
                 .lines(year, result.table())

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Row;
 import se.samkor.domain.Stop;
 import se.samkor.measure.BenefitDays;
@@ -28,6 +30,7 @@ import se.samkor.schema.DurabilityWindowsTable;
 import se.samkor.schema.FollowUpTable;
 import se.samkor.schema.HistoriesTable;
 import se.samkor.schema.InternalRows;
+import se.samkor.schema.Passing;
 import se.samkor.schema.ProfileTable;
 import se.samkor.schema.ResultTable;
 import se.samkor.schema.SurvivalTable;
@@ -47,37 +50,43 @@ final class DurabilityStep {
             SurvivalTable.TABLE,
             ComponentsTable.TABLE);
 
+    private static final String PERSONS = DurabilityPersonsTable.TABLE.name();
     private static final String EXIT_YEAR = DurabilityPersonsTable.EXIT_YEAR;
 
     private final Installation installation;
     private final Delivery delivery;
-    private final LinkStep.Result linked;
     private final LinkKinds kinds;
     private final int year;
     private final LocalDate observedThrough;
+    private final CohortMeasures measures;
+    private Optional<Passing<CohortMeasures.Results>> early = Optional.empty();
+    private Optional<Passing<Long>> followed = Optional.empty();
 
-    DurabilityStep(
-            Installation installation,
-            Delivery delivery,
-            LinkStep.Result linked,
-            int year,
-            Optional<LocalDate> observedThrough) {
-        this(installation, delivery, linked, LinkKinds.all, year, observedThrough);
+    DurabilityStep(Installation installation, Delivery delivery, int year, Optional<LocalDate> observedThrough) {
+        this(installation, delivery, LinkKinds.all, year, observedThrough);
     }
 
     DurabilityStep(
             Installation installation,
             Delivery delivery,
-            LinkStep.Result linked,
             LinkKinds kinds,
             int year,
             Optional<LocalDate> observedThrough) {
         this.installation = installation;
         this.delivery = delivery;
-        this.linked = linked;
         this.kinds = kinds;
         this.year = year;
         this.observedThrough = lastDay(observedThrough.or(delivery::observedThrough));
+        Settings settings = installation.settings();
+        Cohort cohort = new Cohort(
+                year,
+                settings.index(),
+                settings.episodeGapDays(),
+                settings.windowDays(),
+                delivery.observedFrom(),
+                this.observedThrough,
+                settings::benefitsOf);
+        this.measures = new CohortMeasures(cohort, settings.measures());
     }
 
     /** The last day that the payout registers cover; a clear stop when nobody says it. */
@@ -105,18 +114,37 @@ final class DurabilityStep {
             boolean changed,
             String runId) {}
 
-    Result run() {
-        Ledger.Plan plan = plan();
+    /** Measures histories on their way into the store, which they reach by one action; then {@link #run} need not read them. */
+    InternalRows watch(InternalRows histories) {
+        if (kinds != LinkKinds.all) {
+            return histories;
+        }
+        Passing<CohortMeasures.Results> passing = measures.passing(histories);
+        early = Optional.of(passing);
+        followed = installation
+                .store()
+                .replaceWhileTaken(PERSONS, passing.rows(), measures.following(histories), EXIT_YEAR, year);
+        return followed.map(Passing::rows).orElse(passing.rows());
+    }
+
+    Result run(LinkStep.Result linked) {
+        Ledger.Plan plan = plan(linked);
         Optional<Ledger.Earlier> earlier = installation.ledger().earlier(plan);
         if (earlier.isPresent()) {
             installation.progress().say("durability: year " + year + " is already measured, nothing to do");
             return read(earlier.get().written(), earlier.get().runId());
         }
         Instant started = Instant.now();
-        Measured measured = measure();
-        Map<String, Long> written = installation.progress().step("results to the store", () -> {
-            Map<String, Long> versions = save(measured);
-            return new Progress.Outcome<>(versions.size() + " tables", versions);
+        Map<String, Long> written = new ConcurrentSkipListMap<>();
+        Measured measured = early.map(passing -> measured(() -> found(passing, linked)))
+                .orElseGet(() -> measure(linked, persons -> save(persons, written)));
+        installation.progress().step("results to the store", () -> {
+            followed.ifPresent(passing -> written.put(PERSONS, passing.found().get()));
+            if (!written.containsKey(PERSONS)) {
+                save(measures.followed(kinds.histories(installation.store(), linked)), written);
+            }
+            save(measured, written);
+            return new Progress.Outcome<>(written.size() + " tables", written);
         });
         Result result = new Result(
                 measured.days(),
@@ -132,7 +160,7 @@ final class DurabilityStep {
     }
 
     /** What is about to be measured, by which a run that did the same is found. */
-    Ledger.Plan plan() {
+    Ledger.Plan plan(LinkStep.Result linked) {
         return new Ledger.Plan(
                 "durability",
                 delivery.name(),
@@ -142,7 +170,7 @@ final class DurabilityStep {
     }
 
     /** What was measured and is not stored yet. */
-    record Measured(InternalRows followed, List<Row> followUp, List<Row> days, Map<ResultTable, List<Row>> further) {
+    record Measured(List<Row> followUp, List<Row> days, Map<ResultTable, List<Row>> further) {
         /** The small tables, in the order in which they are written. */
         Map<ResultTable, List<Row>> tables() {
             Map<ResultTable, List<Row>> tables = new LinkedHashMap<>();
@@ -153,21 +181,26 @@ final class DurabilityStep {
         }
     }
 
-    /** Measures without writing anything. */
-    Measured measure() {
-        Settings settings = installation.settings();
-        Cohort cohort = new Cohort(
-                year,
-                settings.index(),
-                settings.episodeGapDays(),
-                settings.windowDays(),
-                delivery.observedFrom(),
-                observedThrough,
-                settings::benefitsOf);
-        InternalRows histories = kinds.histories(installation.store(), linked);
-        CohortMeasures measures = new CohortMeasures(cohort, settings.measures());
+    /**
+     * Measures and writes nothing.
+     *
+     * @param taker takes all persons who are followed up, once and by one action
+     */
+    Measured measure(LinkStep.Result linked, Consumer<InternalRows> taker) {
+        Passing<CohortMeasures.Results> passing = measures.passing(kinds.histories(installation.store(), linked));
+        return measured(() -> {
+            taker.accept(measures.followed(passing.rows()));
+            return kinds.narrows(linked) ? passing.found().get() : found(passing, linked);
+        });
+    }
+
+    private CohortMeasures.Results found(Passing<CohortMeasures.Results> passing, LinkStep.Result linked) {
+        return passing.found(installation.store().count(HistoriesTable.NAME, linked.histories()));
+    }
+
+    private Measured measured(Supplier<CohortMeasures.Results> measuring) {
         CohortMeasures.Results results = installation.progress().step("benefit days and measures", () -> {
-            CohortMeasures.Results found = measures.of(histories);
+            CohortMeasures.Results found = measuring.get();
             long persons =
                     found.exits().values().stream().mapToLong(Long::longValue).sum();
             return new Progress.Outcome<>(Progress.number(persons) + " exits in " + year, found);
@@ -176,22 +209,18 @@ final class DurabilityStep {
         results.exits().forEach((status, persons) -> followUp.add(FollowUpTable.TABLE.row(year, status, persons)));
         Map<ResultTable, List<Row>> further = new LinkedHashMap<>(results.further());
         further.put(DurabilityMeansTable.TABLE, results.days().means());
-        return new Measured(
-                measures.followed(histories), followUp, results.days().days(), further);
+        return new Measured(followUp, results.days().days(), further);
     }
 
-    private Map<String, Long> save(Measured measured) {
-        Map<String, Long> written = new ConcurrentSkipListMap<>();
-        List<Runnable> actions = new ArrayList<>();
-        String persons = DurabilityPersonsTable.TABLE.name();
-        actions.add(() ->
-                written.put(persons, installation.store().replaceWhere(persons, measured.followed(), EXIT_YEAR, year)));
-        actions.add(() -> measured.tables()
+    private void save(InternalRows followed, Map<String, Long> written) {
+        written.put(PERSONS, installation.store().replaceWhere(PERSONS, followed, EXIT_YEAR, year));
+    }
+
+    private void save(Measured measured, Map<String, Long> written) {
+        measured.tables()
                 .forEach((table, rows) -> written.put(
                         table.name(),
-                        installation.store().replaceWhere(table.name(), table.type(), rows, EXIT_YEAR, year))));
-        SideBySide.run(installation.spark(), actions);
-        return written;
+                        installation.store().replaceWhere(table.name(), table.type(), rows, EXIT_YEAR, year)));
     }
 
     private Result read(Map<String, Long> versions, String runId) {

@@ -74,10 +74,9 @@ final class FollowUpJob implements Callable<Integer> {
     static Done run(Installation installation, IngestStep ingest, int year, Path out, PrintWriter print) {
         IngestStep.Result ingested = ingest.run();
         LinkStep link = new LinkStep(installation, ingested.delivery());
-        LinkStep.Result linked = link.run();
-        DurabilityStep durability =
-                new DurabilityStep(installation, ingested.delivery(), linked, year, Optional.empty());
-        DurabilityStep.Result result = durability.run();
+        DurabilityStep durability = new DurabilityStep(installation, ingested.delivery(), year, Optional.empty());
+        LinkStep.Result linked = link.run(durability::watch);
+        DurabilityStep.Result result = durability.run(linked);
         new DurabilityText(installation.settings().netDays())
                 .lines(year, result.table())
                 .forEach(print::println);

@@ -1,27 +1,24 @@
 package se.samkor.job;
 
-import static org.apache.spark.sql.functions.col;
-
+import java.io.Serializable;
 import java.nio.ByteBuffer;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.functions;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.jspecify.annotations.Nullable;
 import se.samkor.identity.ChangedNumbers;
 import se.samkor.identity.ChangedNumbers.Change;
 import se.samkor.linkage.PersonNumbers;
 import se.samkor.run.Digest;
 import se.samkor.schema.PopulationEventTable;
-import se.samkor.schema.RegisterSchema;
+import se.samkor.schema.Seeing;
 import se.samkor.store.TableStore;
 
 /**
@@ -30,8 +27,8 @@ import se.samkor.store.TableStore;
  * person's: who is protected today is so in a result of yesterday that is made again, too.
  */
 final class KnownNumbers {
-    private static final String CHANGED = "NYTT_PERSONNUMMER";
-    private static final String PROTECTED = "SKYDDAD";
+    private static final UTF8String CHANGED = UTF8String.fromString("NYTT_PERSONNUMMER");
+    private static final UTF8String PROTECTED = UTF8String.fromString("SKYDDAD");
     private static final List<String> EVENT_COLUMNS = List.of(
             PopulationEventTable.PERSON,
             PopulationEventTable.EVENT,
@@ -55,16 +52,15 @@ final class KnownNumbers {
         Set<Long> marked = new TreeSet<>();
         long withoutNewNumber = 0;
         for (Delivery each : Delivery.all(installation.store())) {
-            for (Row event : events(installation.store(), each)) {
-                if (event.getString(1).equals(PROTECTED)) {
-                    marked.add(event.getLong(0));
-                } else if (event.isNullAt(3)) {
+            for (Event event : events(installation.store(), each)) {
+                if (event.marked()) {
+                    marked.add(event.number());
+                } else if (!event.isExchange()) {
                     withoutNewNumber += each.sequence() == delivery.sequence() ? 1 : 0;
                 } else {
-                    Change change = new Change(event.getLong(0), event.getLong(3), day(event));
-                    now.add(change);
+                    now.add(event.change());
                     if (each.sequence() <= delivery.sequence()) {
-                        then.add(change);
+                        then.add(event.change());
                     }
                 }
             }
@@ -83,14 +79,13 @@ final class KnownNumbers {
         Set<Change> changesOfOthers = new HashSet<>();
         for (Delivery each : Delivery.all(store)) {
             boolean other = each.sequence() != delivery.sequence();
-            for (Row event : events(store, each)) {
-                if (event.getString(1).equals(PROTECTED)) {
-                    marked.add(event.getLong(0));
-                    markedByOthers.addAll(other ? Set.of(event.getLong(0)) : Set.of());
-                } else if (!event.isNullAt(3)) {
-                    Change change = new Change(event.getLong(0), event.getLong(3), day(event));
-                    changes.add(change);
-                    changesOfOthers.addAll(other ? Set.of(change) : Set.of());
+            for (Event event : events(store, each)) {
+                if (event.marked()) {
+                    marked.add(event.number());
+                    markedByOthers.addAll(other ? Set.of(event.number()) : Set.of());
+                } else if (event.isExchange()) {
+                    changes.add(event.change());
+                    changesOfOthers.addAll(other ? Set.of(event.change()) : Set.of());
                 }
             }
         }
@@ -101,41 +96,69 @@ final class KnownNumbers {
     static Set<Long> tied(TableStore store, Set<Long> numbers) {
         Set<Change> changes = new HashSet<>();
         for (Delivery each : Delivery.all(store)) {
-            for (Row event : events(store, each)) {
-                if (event.getString(1).equals(CHANGED) && !event.isNullAt(3)) {
-                    changes.add(new Change(event.getLong(0), event.getLong(3), day(event)));
-                }
-            }
+            events(store, each).stream().filter(Event::isExchange).forEach(event -> changes.add(event.change()));
         }
         Set<Long> tied = new TreeSet<>(numbers);
         tied.addAll(ChangedNumbers.tiedTo(numbers, changes));
         return tied;
     }
 
-    private static int day(Row event) {
-        LocalDate day = event.getDate(2).toLocalDate();
-        return (int) day.toEpochDay();
+    /**
+     * What a register of events says of a number.
+     *
+     * @param number that is protected, or exchanged
+     * @param marked whether it is protected
+     * @param newNumber the one that it was exchanged for, where that is said
+     * @param day of the exchange
+     */
+    private record Event(long number, boolean marked, @Nullable Long newNumber, int day) implements Serializable {
+        boolean isExchange() {
+            return !marked && newNumber != null;
+        }
+
+        Change change() {
+            return new Change(number, Objects.requireNonNull(newNumber), day);
+        }
     }
 
-    private static Collection<Row> events(TableStore store, Delivery delivery) {
-        RegisterSchema schema = PopulationEventTable.SCHEMA;
-        Long version = delivery.versions().get(schema.name());
-        if (version == null) {
-            return List.of();
+    private static List<Event> events(TableStore store, Delivery delivery) {
+        String table = PopulationEventTable.SCHEMA.name();
+        Long version = delivery.versions().get(table);
+        return version == null
+                ? List.of()
+                : store.table(table, version)
+                        .gather(EVENT_COLUMNS, new Events())
+                        .events();
+    }
+
+    private record Found(List<Event> events) implements Serializable {}
+
+    /** Picks the events that are about numbers: few of a register. */
+    private static final class Events implements Seeing<Found> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Found nothing() {
+            return new Found(new ArrayList<>());
         }
-        if (store.isSmall(schema.name(), version)) {
-            return store.rows(schema.name(), version).stream()
-                    .filter(row -> List.of(CHANGED, PROTECTED)
-                            .contains(row.getString(row.fieldIndex(PopulationEventTable.EVENT))))
-                    .map(row -> RowFactory.create(EVENT_COLUMNS.stream()
-                            .map(column -> row.get(row.fieldIndex(column)))
-                            .toArray()))
-                    .toList();
+
+        @Override
+        public void see(Found sum, InternalRow row) {
+            UTF8String event = row.getUTF8String(1);
+            if (event.equals(PROTECTED) || event.equals(CHANGED)) {
+                sum.events.add(new Event(
+                        row.getLong(0),
+                        event.equals(PROTECTED),
+                        row.isNullAt(3) ? null : (Long) row.getLong(3),
+                        row.getInt(2)));
+            }
         }
-        return store.read(schema.name(), version)
-                .filter(col(PopulationEventTable.EVENT).isin(CHANGED, PROTECTED))
-                .select(EVENT_COLUMNS.stream().map(functions::col).toArray(Column[]::new))
-                .collectAsList();
+
+        @Override
+        public Found together(Found one, Found other) {
+            one.events.addAll(other.events);
+            return one;
+        }
     }
 
     /** For the linkage. */

@@ -25,7 +25,8 @@ enum LinkKinds {
         return narrows(linked) ? " exact" : "";
     }
 
-    private boolean narrows(LinkStep.Result linked) {
+    /** Whether there are links that a result is not made of. */
+    boolean narrows(LinkStep.Result linked) {
         return this == exact && linked.repaired();
     }
 }

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import se.samkor.domain.Stop;
@@ -16,6 +17,7 @@ import se.samkor.linkage.Acceptance;
 import se.samkor.linkage.Histories;
 import se.samkor.linkage.LinkRepair;
 import se.samkor.linkage.LinkageReport;
+import se.samkor.linkage.Participants;
 import se.samkor.linkage.PersonNumbers;
 import se.samkor.run.Progress;
 import se.samkor.run.Settings;
@@ -27,6 +29,7 @@ import se.samkor.schema.JobSeekerTable;
 import se.samkor.schema.LinkageTable;
 import se.samkor.schema.MembershipTable;
 import se.samkor.schema.ParticipationTable;
+import se.samkor.schema.Passing;
 import se.samkor.schema.PopulationEventTable;
 import se.samkor.schema.PopulationTable;
 import se.samkor.schema.RepairableTable;
@@ -81,9 +84,9 @@ final class LinkStep {
                 + " is not linked with the present settings and protected persons; run samkor link first."));
     }
 
-    /** What the delivery was linked to last; it is linked when it was not. */
-    Result requiredOrMade() {
-        return known().orElseGet(this::run);
+    /** What the delivery was linked to last; it is linked when it was not, and then watched as in {@link #run(UnaryOperator)}. */
+    Result requiredOrMade(UnaryOperator<InternalRows> watcher) {
+        return known().orElseGet(() -> run(watcher));
     }
 
     private Optional<Result> known() {
@@ -94,6 +97,15 @@ final class LinkStep {
     }
 
     Result run() {
+        return run(UnaryOperator.identity());
+    }
+
+    /**
+     * Links, unless that is done.
+     *
+     * @param watcher looks at the histories on their way into the store, and hands on the same
+     */
+    Result run(UnaryOperator<InternalRows> watcher) {
         Optional<Result> done = installation
                 .ledger()
                 .earlier(plan(repair))
@@ -106,11 +118,9 @@ final class LinkStep {
         Map<String, Long> written = new TreeMap<>();
         DeltaStore store = installation.store();
         Linked linked = make(histories -> {
-            long version = store.overwrite(HistoriesTable.NAME, histories);
+            long version = store.overwrite(HistoriesTable.NAME, watcher.apply(histories));
             written.put(HistoriesTable.NAME, version);
-            return new Taken(
-                    store.count(HistoriesTable.NAME, version),
-                    store.scan(HistoriesTable.NAME, version, LinkageReport.COLUMNS));
+            return store.count(HistoriesTable.NAME, version);
         });
         linked.report()
                 .forEach((table, rows) -> written.put(table.name(), store.overwrite(table.name(), table.type(), rows)));
@@ -124,15 +134,11 @@ final class LinkStep {
     record Linked(long persons, Map<ResultTable, List<Row>> report) {}
 
     /**
-     * Histories that somebody has taken.
+     * Links and reports.
      *
-     * @param persons how many they are
-     * @param rows to be read again, by {@link LinkageReport#COLUMNS}
+     * @param taker takes all histories, once and by one action, and says how many they were
      */
-    record Taken(long persons, InternalRows rows) {}
-
-    /** Links, hands over the histories, and reports on what was taken. */
-    Linked make(Function<InternalRows, Taken> taker) {
+    Linked make(ToLongFunction<InternalRows> taker) {
         Map<ResultTable, List<Row>> report = new ConcurrentHashMap<>();
         return installation.progress().step("link persons", () -> {
             long persons = link(taker, report);
@@ -140,25 +146,23 @@ final class LinkStep {
         });
     }
 
-    private long link(Function<InternalRows, Taken> taker, Map<ResultTable, List<Row>> tables) {
+    private long link(ToLongFunction<InternalRows> taker, Map<ResultTable, List<Row>> tables) {
         PersonNumbers numbers = known.numbers(installation);
         StoredTable participations = numbers.anonymised(needed(ParticipationTable.SCHEMA.name()));
         StoredTable all = repair ? repaired(participations, numbers, tables) : participations;
-        Taken taken = taker.apply(Histories.link(installation.spark(), sources(all), numbers));
         LinkageReport report = new LinkageReport(
                 installation.settings().linkageDaysBefore(),
                 installation.settings().sjpBenefits());
-        SideBySide.run(
-                installation.spark(),
-                List.of(
-                        () -> {
-                            LinkageReport.Tables found = report.of(taken.rows());
-                            tables.put(LinkageTable.TABLE, found.linkage());
-                            tables.put(LinkageTable.UNMATCHED, found.unmatched());
-                            tables.put(LinkageTable.DETAIL, found.detail());
-                        },
-                        () -> tables.put(LinkageTable.IDENTITY, identity(participations))));
-        return taken.persons();
+        Participants participants = Participants.of(all);
+        Passing<LinkageReport.Tables> passing =
+                report.passing(Histories.link(installation.spark(), sources(all), participants, numbers));
+        long persons = taker.applyAsLong(passing.rows());
+        LinkageReport.Tables found = passing.found(persons);
+        tables.put(LinkageTable.TABLE, found.linkage());
+        tables.put(LinkageTable.UNMATCHED, found.unmatched());
+        tables.put(LinkageTable.DETAIL, found.detail());
+        tables.put(LinkageTable.IDENTITY, identity(repair ? Participants.of(participations) : participants));
+        return persons;
     }
 
     private Ledger.Plan plan(boolean repairing) {
@@ -218,15 +222,16 @@ final class LinkStep {
         return Optional.ofNullable(version).map(v -> installation.store().table(table, v));
     }
 
-    private List<Row> identity(StoredTable participations) {
+    private List<Row> identity(Participants participants) {
         long all = installation
                 .store()
                 .count(
                         ParticipationTable.SCHEMA.name(),
                         delivery.versions().getOrDefault(ParticipationTable.SCHEMA.name(), 0L));
-        long personal = withPerson(participations);
-        long named =
-                known.protectedNumbers().isEmpty() ? personal : withPerson(needed(ParticipationTable.SCHEMA.name()));
+        long personal = participants.participations();
+        long named = known.protectedNumbers().isEmpty()
+                ? personal
+                : Participants.of(needed(ParticipationTable.SCHEMA.name())).participations();
         Map<String, Long> counts = new TreeMap<>(known.counts());
         counts.put("participations_personal", personal);
         counts.put("participations_anonymous", all - personal);
@@ -234,14 +239,6 @@ final class LinkStep {
         List<Row> rows = new ArrayList<>();
         counts.forEach((item, count) -> rows.add(LinkageTable.IDENTITY.row(item, count)));
         return rows;
-    }
-
-    private static long withPerson(StoredTable participations) {
-        return participations
-                .rows(List.of(ParticipationTable.PERSON))
-                .rows()
-                .filter(row -> !row.isNullAt(0))
-                .count();
     }
 
     /** Writes the report's files and returns their paths. */

@@ -1,8 +1,11 @@
 package se.samkor.job;
 
 import java.io.PrintWriter;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
 import picocli.CommandLine;
@@ -20,26 +23,44 @@ import se.samkor.run.WarmUp;
         description =
                 "Follows up rehabilitation financed by samordningsförbund: from the registers to the published table.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "JOB",
-        subcommands = {
-            DemoJob.class,
-            GenerateJob.class,
-            IngestJob.class,
-            LinkJob.class,
-            DurabilityJob.class,
-            FollowUpJob.class,
-            TablesJob.class,
-            RunsJob.class,
-            ProtectJob.class,
-            PublishJob.class,
-            CompareJob.class,
-            RevisionsJob.class,
-            EffectsJob.class,
-            RotateKeyJob.class,
-            RetainJob.class,
-            ForgetPersonJob.class
-        })
+        synopsisSubcommandLabel = "JOB")
 public final class Main {
+    /** The jobs by name, in the order of the list that is shown. */
+    private static final Map<String, Class<?>> JOBS = jobs();
+
+    private static Map<String, Class<?>> jobs() {
+        Map<String, Class<?>> jobs = new LinkedHashMap<>();
+        jobs.put("demo", DemoJob.class);
+        jobs.put("generate", GenerateJob.class);
+        jobs.put("ingest", IngestJob.class);
+        jobs.put("link", LinkJob.class);
+        jobs.put("durability", DurabilityJob.class);
+        jobs.put("follow-up", FollowUpJob.class);
+        jobs.put("tables", TablesJob.class);
+        jobs.put("runs", RunsJob.class);
+        jobs.put("protect", ProtectJob.class);
+        jobs.put("publish", PublishJob.class);
+        jobs.put("compare", CompareJob.class);
+        jobs.put("revisions", RevisionsJob.class);
+        jobs.put("effects", EffectsJob.class);
+        jobs.put("rotate-key", RotateKeyJob.class);
+        jobs.put("retain", RetainJob.class);
+        jobs.put("forget-person", ForgetPersonJob.class);
+        return Collections.unmodifiableMap(jobs);
+    }
+
+    /** The command line; of the jobs only the one that is asked for, where one is: to look through all takes as long as to parse. */
+    static CommandLine commandLine(String... args) {
+        CommandLine line = new CommandLine(new Main());
+        boolean one = args.length > 0 && JOBS.containsKey(args[0]);
+        JOBS.forEach((name, job) -> {
+            if (!one || name.equals(args[0])) {
+                line.addSubcommand(name, job);
+            }
+        });
+        return line;
+    }
+
     public static void main(String[] args) {
         int status = run(args);
         if (status != ExitStatus.DONE.code()) {
@@ -53,7 +74,7 @@ public final class Main {
         Locale.setDefault(Locale.ROOT);
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         WarmUp.begin();
-        CommandLine line = new CommandLine(new Main());
+        CommandLine line = commandLine(args);
         line.setExecutionStrategy(new ResultsDelivered());
         line.setExecutionExceptionHandler(Main::explain);
         line.setParameterExceptionHandler((failure, arguments) -> {

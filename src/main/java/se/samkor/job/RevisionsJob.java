@@ -79,8 +79,7 @@ final class RevisionsJob implements Callable<Integer> {
     private Made made(Installation installation, String name) {
         Delivery delivery = Delivery.find(installation.store(), Optional.of(name));
         LinkStep.Result linked = new LinkStep(installation, delivery).required();
-        DurabilityStep.Result measured =
-                new DurabilityStep(installation, delivery, linked, year, Optional.empty()).run();
+        DurabilityStep.Result measured = new DurabilityStep(installation, delivery, year, Optional.empty()).run(linked);
         String persons = DurabilityPersonsTable.TABLE.name();
         RevisedPersons.Side side = new RevisedPersons.Side(
                 installation

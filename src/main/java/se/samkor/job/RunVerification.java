@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,8 +135,9 @@ final class RunVerification {
         new LinkStep(installation, delivery(step), repaired)
                 .make(again -> {
                     Dataset<Row> rows = again.dataset(installation.spark());
-                    findings.put(histories, compare("link", histories, written, rows, Optional.empty()));
-                    return new LinkStep.Taken(again.rows().count(), again);
+                    Content content = Content.of(rows);
+                    findings.put(histories, compare("link", histories, written, content, Optional.empty()));
+                    return content.rows();
                 })
                 .report()
                 .forEach((table, rows) -> findings.put(
@@ -150,17 +150,14 @@ final class RunVerification {
         Optional<String> ofYear = Optional.of("exit_year = " + year);
         long histories = Ledger.tables(text(step, "tables_read")).getOrDefault(HistoriesTable.NAME, 0L);
         LinkStep.Result linked = new LinkStep.Result(Map.of(HistoriesTable.NAME, histories), false, Map.of());
-        DurabilityStep again =
-                new DurabilityStep(installation, delivery(step), linked, LinkKinds.all, year, Optional.empty());
+        DurabilityStep again = new DurabilityStep(installation, delivery(step), year, Optional.empty());
         List<Finding> findings = new ArrayList<>();
-        DurabilityStep.Measured measured = again.measure();
-        findings.add(compare(
-                "durability",
-                DurabilityPersonsTable.TABLE.name(),
-                written,
-                measured.followed().dataset(installation.spark()),
-                ofYear));
-        measured.tables()
+        String persons = DurabilityPersonsTable.TABLE.name();
+        again.measure(
+                        linked,
+                        followed -> findings.add(compare(
+                                "durability", persons, written, followed.dataset(installation.spark()), ofYear)))
+                .tables()
                 .forEach((table, rows) ->
                         findings.add(compare("durability", table.name(), written, dataset(table, rows), ofYear)));
         return findings;
@@ -190,25 +187,42 @@ final class RunVerification {
 
     private Finding compare(
             String step, String table, Map<String, Long> written, Dataset<Row> again, Optional<String> condition) {
+        return compare(step, table, written, Content.of(again), condition);
+    }
+
+    private Finding compare(
+            String step, String table, Map<String, Long> written, Content now, Optional<String> condition) {
         Long version = written.get(table);
         if (version == null) {
             return new Finding(step, table, 0, false, "the run did not record it");
         }
         Dataset<Row> stored = installation.store().read(table, version);
-        String before = digest(condition.map(stored::filter).orElse(stored), again.columns());
-        String now = digest(again, again.columns());
-        return new Finding(step, table, version, before.equals(now), before.equals(now) ? now : before + " / " + now);
+        Content before = Content.of(condition.map(stored::filter).orElse(stored).select(columns(now.columns())));
+        boolean equal = before.text().equals(now.text());
+        return new Finding(step, table, version, equal, equal ? now.text() : before.text() + " / " + now.text());
+    }
+
+    private static Column[] columns(List<String> names) {
+        return names.stream().map(functions::col).toArray(Column[]::new);
     }
 
     /** Rows and the sum of their hashes: equal for the same rows in any order and any cut. */
-    private static String digest(Dataset<Row> rows, String[] columns) {
-        Column[] content = Arrays.stream(columns).map(functions::col).toArray(Column[]::new);
-        Row found = rows.select(xxhash64(content).cast("decimal(20,0)").as("_hash"))
-                .agg(count(lit(1)), sum(col("_hash")))
-                .collectAsList()
-                .get(0);
-        return found.getLong(0) + " rows, hash "
-                + (found.isNullAt(1) ? "0" : found.getDecimal(1).toPlainString());
+    private record Content(List<String> columns, long rows, String hash) {
+        static Content of(Dataset<Row> rows) {
+            Column[] columns = RunVerification.columns(List.of(rows.columns()));
+            Row found = rows.select(xxhash64(columns).cast("decimal(20,0)").as("_hash"))
+                    .agg(count(lit(1)), sum(col("_hash")))
+                    .collectAsList()
+                    .get(0);
+            return new Content(
+                    List.of(rows.columns()),
+                    found.getLong(0),
+                    found.isNullAt(1) ? "0" : found.getDecimal(1).toPlainString());
+        }
+
+        String text() {
+            return rows + " rows, hash " + hash;
+        }
     }
 
     private boolean readable(String table, long version) {

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class ColumnPages {
     private final ColumnDescriptor column;
     private final PageReader pages;
-    private final Optional<Dictionary> dictionary;
+    private final Optional<DictionaryPage> dictionaryPage;
     private final boolean full;
+    private @Nullable Dictionary dictionary;
 
     private int passed;
     private int rows;
@@ -42,14 +43,7 @@ final class ColumnPages {
         this.column = column;
         this.pages = pages;
         this.full = full || column.getMaxDefinitionLevel() == 0;
-        DictionaryPage page = pages.readDictionaryPage();
-        try {
-            dictionary = page == null
-                    ? Optional.empty()
-                    : Optional.of(page.getEncoding().initDictionary(column, page));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        this.dictionaryPage = Optional.ofNullable(pages.readDictionaryPage());
     }
 
     /** Goes to the next page, if there is one. */
@@ -154,8 +148,28 @@ final class ColumnPages {
         return values;
     }
 
-    /** The dictionary of the column, where it has one. */
-    Optional<Dictionary> dictionary() {
-        return dictionary;
+    /** How many values the dictionary has; 0 where there is none. */
+    int codeCount() {
+        return dictionaryPage.map(DictionaryPage::getDictionarySize).orElse(0);
+    }
+
+    /** The values of the dictionary of a column of long whole numbers, eight bytes each, the lowest first; empty where there is none. */
+    ByteBuffer longCodes() throws IOException {
+        if (dictionaryPage.isEmpty()) {
+            return ByteBuffer.allocate(0);
+        }
+        ByteBufferInputStream in = dictionaryPage.get().getBytes().toInputStream();
+        return in.slice(in.available()).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** The dictionary of a column with coded pages. */
+    Dictionary dictionary() throws IOException {
+        Dictionary made = dictionary;
+        if (made == null) {
+            DictionaryPage page = dictionaryPage.orElseThrow();
+            made = page.getEncoding().initDictionary(column, page);
+            dictionary = made;
+        }
+        return made;
     }
 }

@@ -1,9 +1,5 @@
 package se.samkor.linkage;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -18,8 +14,7 @@ final class FactWriter {
     static final int OTHER_NUMBER = 0x80;
 
     private final Fact kind;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final DataOutputStream out = new DataOutputStream(bytes);
+    private final FactBytes out = new FactBytes();
     private final long[] numbers;
     private final byte[] @Nullable [] texts;
 
@@ -31,91 +26,68 @@ final class FactWriter {
 
     /** Begins the facts of a person under a number. */
     void begin(long person, long number) {
-        bytes.reset();
+        out.clear();
         Arrays.fill(numbers, 0);
         Arrays.fill(texts, null);
-        try {
-            out.writeByte(kind.code() | (number == person ? 0 : OTHER_NUMBER));
-            if (number != person) {
-                out.writeLong(number);
-            }
-        } catch (IOException never) {
-            throw new UncheckedIOException(never);
+        out.add(kind.code() | (number == person ? 0 : OTHER_NUMBER));
+        if (number != person) {
+            out.addFixed(number);
         }
     }
 
     /** Adds a fact. */
     void add(@Nullable Object[] values) {
-        try {
-            for (int i = 0; i < numbers.length; i++) {
-                write(i, values[i]);
-            }
-        } catch (IOException never) {
-            throw new UncheckedIOException(never);
+        for (int i = 0; i < numbers.length; i++) {
+            write(i, values[i]);
         }
     }
 
-    private void write(int column, @Nullable Object value) throws IOException {
+    private void write(int column, @Nullable Object value) {
         if (value == null) {
-            writeNumber(0);
+            out.addVarying(0);
         } else if (value instanceof Integer number) {
             // zero stands for what is missing
-            writeNumber(1 + zigzag(number - numbers[column]));
+            out.addVarying(1 + zigzag(number - numbers[column]));
             numbers[column] = number;
         } else if (value instanceof Double number) {
-            writeNumber(1);
-            out.writeDouble(number);
+            out.addVarying(1);
+            out.addFixed(Double.doubleToLongBits(number));
         } else {
             writeText(column, value instanceof ArrayData array ? listed(array) : ((UTF8String) value).getBytes());
         }
     }
 
-    private void writeText(int column, byte[] text) throws IOException {
+    private void writeText(int column, byte[] text) {
         if (Arrays.equals(text, texts[column])) {
-            writeNumber(1);
+            out.addVarying(1);
         } else {
-            writeNumber(2 + text.length);
-            out.write(text);
+            out.addVarying(2 + text.length);
+            out.add(text);
             texts[column] = text;
         }
     }
 
-    private static byte[] listed(ArrayData array) throws IOException {
-        ByteArrayOutputStream list = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(list);
-        writeNumber(out, array.numElements());
+    private static byte[] listed(ArrayData array) {
+        FactBytes list = new FactBytes();
+        list.addVarying(array.numElements());
         for (int i = 0; i < array.numElements(); i++) {
             if (array.isNullAt(i)) {
-                writeNumber(out, 0);
+                list.addVarying(0);
             } else {
                 byte[] text = array.getUTF8String(i).getBytes();
-                writeNumber(out, 1 + text.length);
-                out.write(text);
+                list.addVarying(1 + text.length);
+                list.add(text);
             }
         }
-        return list.toByteArray();
+        return list.copy();
     }
 
     private static long zigzag(long number) {
         return (number << 1) ^ (number >> 63);
     }
 
-    private void writeNumber(long number) throws IOException {
-        writeNumber(out, number);
-    }
-
-    /** Seven bits a byte, the lowest first. */
-    private static void writeNumber(DataOutputStream out, long number) throws IOException {
-        long rest = number;
-        while (rest > 0x7f) {
-            out.writeByte((int) (rest & 0x7f) | 0x80);
-            rest >>>= 7;
-        }
-        out.writeByte((int) rest);
-    }
-
     /** What was written since the person began. */
     byte[] bytes() {
-        return bytes.toByteArray();
+        return out.copy();
     }
 }

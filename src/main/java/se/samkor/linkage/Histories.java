@@ -2,15 +2,10 @@ package se.samkor.linkage;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -65,11 +60,13 @@ public final class Histories {
     /**
      * One row a person with a personal identity in SUS: {@link HistoriesTable}, sorted by person within each part.
      *
+     * @param participants of the participations
      * @param numbers of persons who changed number or are protected; the participations are already under the newest
      *     number, and anonymous where protected
      */
-    public static InternalRows link(SparkSession spark, Sources sources, PersonNumbers numbers) {
-        RegisterSearch search = RegisterSearch.of(spark, numbers.numbersOf(persons(sources.participations())));
+    public static InternalRows link(
+            SparkSession spark, Sources sources, Participants participants, PersonNumbers numbers) {
+        RegisterSearch search = RegisterSearch.of(spark, numbers.numbersOf(participants.persons()));
         List<FactRows> facts = new ArrayList<>();
         facts.add(stays(spark, sources));
         facts.add(found(search, sources.sicknessBenefit(), Fact.CASE));
@@ -125,28 +122,6 @@ public final class Histories {
         }
     }
 
-    /** The persons who take part; each in the driver, as one whole number. */
-    private static Set<Long> persons(StoredTable participations) {
-        Set<Long> all = new TreeSet<>();
-        participations
-                .rows(List.of(ParticipationTable.PERSON))
-                .rows()
-                .mapPartitions(Histories::distinct)
-                .collect()
-                .forEach(all::addAll);
-        return all;
-    }
-
-    private static Iterator<Set<Long>> distinct(Iterator<InternalRow> rows) {
-        Set<Long> persons = new HashSet<>();
-        rows.forEachRemaining(row -> {
-            if (!row.isNullAt(0)) {
-                persons.add(row.getLong(0));
-            }
-        });
-        return List.of(persons).iterator();
-    }
-
     /** What a register has of the persons; a column that it lacks is missing. */
     private static FactRows found(RegisterSearch search, StoredTable register, Fact kind) {
         List<String> wanted = List.of(kind.type().fieldNames());
@@ -192,29 +167,12 @@ public final class Histories {
         List<String> columns = new ArrayList<>(List.of(ParticipationTable.PERSON));
         wanted.stream().filter(participations::has).forEach(columns::add);
         InternalRows rows = participations.rows(columns);
-        Broadcast<Map<UTF8String, UTF8String[]>> insatser =
-                JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(insatser(sources.insatser()));
+        Broadcast<KnownInsatser> insatser =
+                JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(KnownInsatser.of(sources.insatser()));
         boolean linksSaid = participations.has(HistoriesTable.LINK_KIND);
         // SUS is read under the newest number
         return new FactRows(
                 Fact.STAY, rows.rows(), 0, 0, new Stays(new Picked(rows.type(), wanted), insatser, linksSaid));
-    }
-
-    /** The förbund, type and inriktning of every insats. */
-    private static Map<UTF8String, UTF8String[]> insatser(StoredTable insatser) {
-        Map<UTF8String, UTF8String[]> known = new HashMap<>();
-        insatser.rows(List.of(InsatsTable.INSATS, InsatsTable.FORBUND, InsatsTable.TYPE, InsatsTable.INRIKTNING))
-                .rows()
-                .map(row -> {
-                    @Nullable UTF8String[] texts = new @Nullable UTF8String[4];
-                    for (int i = 0; i < texts.length; i++) {
-                        texts[i] = row.isNullAt(i) ? null : row.getUTF8String(i).copy();
-                    }
-                    return texts;
-                })
-                .collect()
-                .forEach(texts -> known.put(texts[0], texts));
-        return known;
     }
 
     /** The values of a participation: what its insats is, and, where nothing is said, linked by the number itself. */
@@ -224,10 +182,10 @@ public final class Histories {
         private static final int LINK_KIND = Fact.STAY.type().fieldIndex(HistoriesTable.LINK_KIND);
 
         private final Picked picked;
-        private final Broadcast<Map<UTF8String, UTF8String[]>> insatser;
+        private final Broadcast<KnownInsatser> insatser;
         private final boolean linksSaid;
 
-        Stays(Picked picked, Broadcast<Map<UTF8String, UTF8String[]>> insatser, boolean linksSaid) {
+        Stays(Picked picked, Broadcast<KnownInsatser> insatser, boolean linksSaid) {
             this.picked = picked;
             this.insatser = insatser;
             this.linksSaid = linksSaid;
@@ -238,7 +196,7 @@ public final class Histories {
             @Nullable Object[] values = picked.of(row);
             @Nullable Object insats = values[INSATS];
             UTF8String @Nullable [] known =
-                    insats == null ? null : insatser.value().get((UTF8String) insats);
+                    insats == null ? null : insatser.value().of((UTF8String) insats);
             for (int i = 1; i < 4; i++) {
                 values[INSATS + i] = known == null ? null : known[i];
             }

@@ -5,12 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
 import se.samkor.schema.InternalRows;
 import se.samkor.schema.LinkageTable;
+import se.samkor.schema.Passing;
 
 /**
  * How many of those who have a benefit in SUS are found with it in MiDAS (693 of 722 in section 4 of the 2020 report), and
@@ -25,7 +24,6 @@ public final class LinkageReport {
 
     private static final String ALL = BenefitBits.ALL;
     private static final List<String> SEXES = List.of(ALL, "K", "M");
-    private static final int TREE_DEPTH = 2;
 
     private final int daysBefore;
     private final List<String> sjpBenefits;
@@ -47,9 +45,19 @@ public final class LinkageReport {
      * @param histories rows with {@link #COLUMNS}, in any order and with others between
      */
     public Tables of(InternalRows histories) {
+        return passing(histories).alone();
+    }
+
+    /** The same, of histories on their way to somebody else. */
+    public Passing<Tables> passing(InternalRows histories) {
+        StartRows reading = new StartRows(histories.type(), daysBefore, sjpBenefits);
+        return Passing.of(histories, new LinkageTally.Seen(reading)).map(LinkageReport::tables);
+    }
+
+    private static Tables tables(LinkageTally tally) {
         Map<Cell, Found> cells = new TreeMap<>();
         LinkageDetail detail = new LinkageDetail();
-        tally(histories).persons().forEach((part, persons) -> {
+        tally.persons().forEach((part, persons) -> {
             detail.add(part, persons);
             if (part.dimension().equals(LinkageTally.SEX)) {
                 for (String sex : List.of(ALL, part.category())) {
@@ -65,17 +73,6 @@ public final class LinkageReport {
             unmatched.addAll(found.reasons(cell));
         });
         return new Tables(linkage, unmatched, detail.rows());
-    }
-
-    private LinkageTally tally(InternalRows histories) {
-        JavaRDD<InternalRow> persons = histories.rows();
-        if (persons.getNumPartitions() == 0) {
-            return new LinkageTally();
-        }
-        StartRows reading = new StartRows(histories.type(), daysBefore, sjpBenefits);
-        return persons.mapPartitions(
-                        rows -> List.of(new LinkageTally().add(rows, reading)).iterator())
-                .treeReduce(LinkageTally::merge, TREE_DEPTH);
     }
 
     /** A year of start, benefit and sex, by their places in the order of the tables. */

@@ -2,9 +2,10 @@ package se.samkor.linkage;
 
 import java.io.Serializable;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.jspecify.annotations.Nullable;
+import se.samkor.schema.Seeing;
 
 /** Persons by what became of looking for them, added up in one pass; sums in any order are the same. */
 final class LinkageTally implements Serializable {
@@ -30,11 +31,45 @@ final class LinkageTally implements Serializable {
      * @param outcome found, or the reason why not
      */
     record Cell(String direction, int year, String benefit, String dimension, String category, String outcome)
-            implements Serializable {}
+            implements Serializable {
+        // what Java writes for a record goes through method handles, of which the first compiler makes calls
+        @Override
+        public int hashCode() {
+            int hash = 31 * direction.hashCode() + year;
+            hash = 31 * hash + benefit.hashCode();
+            hash = 31 * hash + dimension.hashCode();
+            hash = 31 * hash + category.hashCode();
+            return 31 * hash + outcome.hashCode();
+        }
 
-    LinkageTally add(Iterator<InternalRow> rows, StartRows reading) {
-        rows.forEachRemaining(row -> reading.starts(row).forEach(this::add));
-        return this;
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Cell cell
+                    && year == cell.year
+                    && direction.equals(cell.direction)
+                    && benefit.equals(cell.benefit)
+                    && dimension.equals(cell.dimension)
+                    && category.equals(cell.category)
+                    && outcome.equals(cell.outcome);
+        }
+    }
+
+    /** Adds up the starts of histories. */
+    record Seen(StartRows reading) implements Seeing<LinkageTally> {
+        @Override
+        public LinkageTally nothing() {
+            return new LinkageTally();
+        }
+
+        @Override
+        public void see(LinkageTally sum, InternalRow row) {
+            reading.starts(row).forEach(sum::add);
+        }
+
+        @Override
+        public LinkageTally together(LinkageTally one, LinkageTally other) {
+            return one.merge(other);
+        }
     }
 
     private void add(Start start) {

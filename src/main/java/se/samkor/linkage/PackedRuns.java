@@ -1,16 +1,17 @@
 package se.samkor.linkage;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.apache.spark.unsafe.Platform;
 
 /**
  * Small whole numbers as Parquet packs them: runs of one number, and stretches of eight or more packed bit by bit (the format's
  * RLE / bit-packing hybrid). They are asked for in ascending order of place, and what lies between is passed over, not unpacked.
  */
 final class PackedRuns {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final boolean TURNED = ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN;
+    /** As many bits are in a word wherever in its first byte they begin. */
+    private static final int BITS_AT_ONCE = Long.SIZE - Byte.SIZE;
 
     private final byte[] bytes;
     private final int end;
@@ -26,10 +27,16 @@ final class PackedRuns {
 
     /** The runs in all that is left of some bytes, of numbers of so many bits. */
     PackedRuns(ByteBuffer rest, int width) {
-        this.end = rest.remaining();
+        int length = rest.remaining();
         // room to read eight bytes at the last place
-        this.bytes = new byte[end + Long.BYTES];
-        rest.get(bytes, 0, end);
+        if (rest.hasArray() && rest.array().length - rest.arrayOffset() - rest.limit() >= Long.BYTES) {
+            this.bytes = rest.array();
+            this.next = rest.arrayOffset() + rest.position();
+        } else {
+            this.bytes = new byte[length + Long.BYTES];
+            rest.get(bytes, 0, length);
+        }
+        this.end = next + length;
         this.width = width;
         this.mask = (1L << width) - 1;
     }
@@ -42,6 +49,30 @@ final class PackedRuns {
         return packed ? unpacked(place - from) : value;
     }
 
+    /** What becomes of numbers one after the other. */
+    interface Taker {
+        /** As many of one number, from a place on. */
+        void takeRun(int place, int count, int number);
+
+        void take(int place, int number);
+    }
+
+    /** All numbers from the first to before a place, for runs of which none was asked for yet. */
+    void forEach(int before, Taker taker) {
+        while (to < before) {
+            open();
+            int until = Math.min(before, to);
+            if (packed) {
+                long bit = 8L * start;
+                for (int place = from; place < until; place++, bit += width) {
+                    taker.take(place, (int) ((word((int) (bit >>> 3)) >>> (bit & 7)) & mask));
+                }
+            } else {
+                taker.takeRun(from, until - from, value);
+            }
+        }
+    }
+
     /** How many of the numbers from a place to before another are 1, of numbers of one bit. */
     int ones(int place, int before) {
         int ones = 0;
@@ -51,22 +82,30 @@ final class PackedRuns {
                 open();
             }
             int until = Math.min(before, to);
-            if (packed) {
-                while (at < until) {
-                    ones += unpacked(at++ - from);
-                }
-            } else {
-                ones += value * (until - at);
-                at = until;
-            }
+            ones += packed ? packedOnes(at - from, until - from) : value * (until - at);
+            at = until;
+        }
+        return ones;
+    }
+
+    private int packedOnes(int index, int before) {
+        int ones = 0;
+        for (int at = index; at < before; at += BITS_AT_ONCE) {
+            int bits = Math.min(BITS_AT_ONCE, before - at);
+            ones += Long.bitCount((word(start + (at >>> 3)) >>> (at & 7)) & ((1L << bits) - 1));
         }
         return ones;
     }
 
     private int unpacked(int index) {
         long bit = (long) index * width;
-        long word = (long) LONGS.get(bytes, start + (int) (bit >>> 3));
-        return (int) ((word >>> (bit & 7)) & mask);
+        return (int) ((word(start + (int) (bit >>> 3)) >>> (bit & 7)) & mask);
+    }
+
+    /** Eight bytes, the lowest first. What reads the others of Java is no single instruction before the second compiler. */
+    private long word(int at) {
+        long word = Platform.getLong(bytes, Platform.BYTE_ARRAY_OFFSET + at);
+        return TURNED ? Long.reverseBytes(word) : word;
     }
 
     private void open() {
@@ -82,7 +121,7 @@ final class PackedRuns {
             next += length * width;
             to = from + 8 * length;
         } else {
-            value = (int) ((long) LONGS.get(bytes, next) & mask);
+            value = (int) (word(next) & mask);
             next += (width + 7) / 8;
             to = from + length;
         }

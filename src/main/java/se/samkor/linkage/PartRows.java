@@ -44,6 +44,7 @@ final class PartRows implements Iterator<InternalRow>, AutoCloseable {
             file = ParquetFileReader.open(
                     HadoopInputFile.fromPath(new Path(part.path()), conf),
                     HadoopReadOptions.builder(conf)
+                            .withCodecFactory(new PageCodecs(conf))
                             .withRange(part.from(), part.to())
                             .build());
         } catch (IOException unreadable) {

@@ -3,7 +3,6 @@ package se.samkor.linkage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Optional;
 import org.apache.parquet.column.Dictionary;
 import org.apache.parquet.column.values.ValuesReader;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ final class RowGroup {
 
     /** Finds the rows whose number is wanted. */
     void find(ColumnPages numbers) throws IOException {
-        int[] placeOf = ofDictionary(numbers.dictionary());
+        int[] placeOf = ofDictionary(numbers);
         while (numbers.next()) {
             if (numbers.coded()) {
                 findCoded(numbers, placeOf);
@@ -54,15 +53,20 @@ final class RowGroup {
         }
     }
 
-    private int[] ofDictionary(Optional<Dictionary> dictionary) {
-        int[] placeOf = new int[dictionary.map(Dictionary::getMaxId).orElse(-1) + 1];
+    private int[] ofDictionary(ColumnPages numbers) throws IOException {
+        int[] placeOf = new int[numbers.codeCount()];
+        ByteBuffer codes = numbers.longCodes();
         for (int code = 0; code < placeOf.length; code++) {
-            placeOf[code] = wanted.find(dictionary.orElseThrow().decodeToLong(code));
+            placeOf[code] = wanted.find(codes.getLong(codes.position() + code * Long.BYTES));
         }
         return placeOf;
     }
 
     private void findCoded(ColumnPages numbers, int[] placeOf) throws IOException {
+        if (numbers.full()) {
+            numbers.codes().forEach(numbers.rows(), new Coded(numbers.passed(), placeOf));
+            return;
+        }
         PackedRuns codes = numbers.codes();
         int value = 0;
         for (int row = 0; row < numbers.rows(); row++) {
@@ -72,12 +76,47 @@ final class RowGroup {
         }
     }
 
+    /** Takes the wanted of all rows of a page. */
+    private final class Coded implements PackedRuns.Taker {
+        private final int passed;
+        private final int[] placeOf;
+
+        Coded(int passed, int[] placeOf) {
+            this.passed = passed;
+            this.placeOf = placeOf;
+        }
+
+        @Override
+        public void take(int row, int code) {
+            if (placeOf[code] != WantedNumbers.NONE) {
+                add(passed + row, placeOf[code]);
+            }
+        }
+
+        @Override
+        public void takeRun(int row, int count, int code) {
+            for (int i = 0; i < count && placeOf[code] != WantedNumbers.NONE; i++) {
+                add(passed + row + i, placeOf[code]);
+            }
+        }
+    }
+
     /** Eight bytes each. */
     private void findPlain(ColumnPages numbers) throws IOException {
         ByteBuffer bytes = numbers.bytes();
-        int start = bytes.position();
-        for (int row = 0; row < numbers.rows(); row++) {
-            add(numbers.passed() + row, wanted.find(bytes.getLong(start + row * Long.BYTES)));
+        int at = bytes.position();
+        long last = 0;
+        int place = wanted.find(last);
+        for (int row = 0; row < numbers.rows(); row++, at += Long.BYTES) {
+            long number = bytes.getLong(at);
+            // rows of a person stand together in most registers
+            if (number != last) {
+                last = number;
+                place = wanted.find(number);
+            }
+            if (place != WantedNumbers.NONE) {
+                add(numbers.passed() + row, place);
+            }
         }
     }
 
@@ -94,9 +133,7 @@ final class RowGroup {
     @Nullable
     Object[] values(ColumnPages pages, StoredType type) throws IOException {
         @Nullable Object[] found = new @Nullable Object[size];
-        @Nullable
-        Object[] decoded = new @Nullable
-                Object[pages.dictionary().map(Dictionary::getMaxId).orElse(-1) + 1];
+        @Nullable Object[] decoded = new @Nullable Object[pages.codeCount()];
         int next = 0;
         while (next < size && pages.next()) {
             next = pages.coded() ? fillCoded(found, next, pages, type, decoded) : fill(found, next, pages, type);
@@ -108,7 +145,7 @@ final class RowGroup {
     private int fillCoded(
             @Nullable Object[] found, int from, ColumnPages pages, StoredType type, @Nullable Object[] decoded)
             throws IOException {
-        Dictionary dictionary = pages.dictionary().orElseThrow();
+        Dictionary dictionary = pages.dictionary();
         int end = pages.passed() + pages.rows();
         int next = from;
         if (next == size || rows[next] >= end) {

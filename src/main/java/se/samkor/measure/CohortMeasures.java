@@ -3,11 +3,11 @@ package se.samkor.measure;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
 import se.samkor.domain.MeasureRules;
 import se.samkor.schema.InternalRows;
+import se.samkor.schema.Passing;
+import se.samkor.schema.Picking;
 import se.samkor.schema.ResultTable;
 
 /**
@@ -15,8 +15,6 @@ import se.samkor.schema.ResultTable;
  * only the sums leave the executors. What each measure is stands in {@code definitions.md}.
  */
 public final class CohortMeasures {
-    private static final int TREE_DEPTH = 2;
-
     private final Cohort cohort;
     private final FollowUpPlan plan;
 
@@ -41,12 +39,26 @@ public final class CohortMeasures {
 
     /** Everything, from the histories of all persons: rows of {@link se.samkor.schema.HistoriesTable#MEASURED}. */
     public Results of(InternalRows histories) {
-        return results(tally(histories, true));
+        return passing(histories).alone();
     }
 
     /** The durability table alone. */
     public Results durability(InternalRows histories) {
-        return results(tally(histories, false));
+        return passing(histories, false).alone();
+    }
+
+    /** Everything, from histories on their way to somebody else. */
+    public Passing<Results> passing(InternalRows histories) {
+        return passing(histories, true);
+    }
+
+    private Passing<Results> passing(InternalRows histories, boolean further) {
+        return Passing.of(histories, new ExitTally.Seen(plan, reading(histories), further))
+                .map(this::results);
+    }
+
+    private HistoryRows reading(InternalRows histories) {
+        return new HistoryRows(histories.type(), cohort.benefitsOf());
     }
 
     private Results results(ExitTally tally) {
@@ -58,18 +70,11 @@ public final class CohortMeasures {
 
     /** The persons who are followed up: rows of {@link se.samkor.schema.DurabilityPersonsTable}, as the histories lie. */
     public InternalRows followed(InternalRows histories) {
-        return new FollowedPersons(plan, new HistoryRows(histories.type(), cohort.benefitsOf())).of(histories);
+        return new FollowedPersons(plan, reading(histories)).of(histories);
     }
 
-    private ExitTally tally(InternalRows histories, boolean further) {
-        JavaRDD<InternalRow> persons = histories.rows();
-        if (persons.getNumPartitions() == 0) {
-            return new ExitTally(plan, further);
-        }
-        FollowUpPlan sent = plan;
-        HistoryRows reading = new HistoryRows(histories.type(), cohort.benefitsOf());
-        return persons.mapPartitions(rows ->
-                        List.of(new ExitTally(sent, further).add(rows, reading)).iterator())
-                .treeReduce(ExitTally::merge, TREE_DEPTH);
+    /** The same, for histories on their way to somebody else. */
+    public Picking following(InternalRows histories) {
+        return new FollowedPersons(plan, reading(histories));
     }
 }

@@ -1,19 +1,18 @@
 package se.samkor.measure;
 
 import java.io.Serializable;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
 import se.samkor.domain.DayBand;
+import se.samkor.schema.Seeing;
 
 /** What is added up of the persons of an exit year in one pass; sums in any order are the same. */
 final class ExitTally implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final FollowUpPlan plan;
     private final BenefitDays benefitDays;
     private final long[] exits = new long[BenefitDays.STATUSES.size()];
     private final DurabilitySums sums;
@@ -21,22 +20,30 @@ final class ExitTally implements Serializable {
 
     /** @param further whether the measures beside the durability table are wanted */
     ExitTally(FollowUpPlan plan, boolean further) {
-        this.plan = plan;
         this.benefitDays = new BenefitDays(plan);
         this.sums = new DurabilitySums(
                 DayBand.of(plan.windowDays()).stream().mapToInt(DayBand::to).toArray());
         this.further = further ? new CohortTallies(plan) : null;
     }
 
-    ExitTally add(Iterator<InternalRow> rows, HistoryRows reading) {
-        int from = further == null ? plan.firstDay() : plan.firstDayOfTrend();
-        while (rows.hasNext()) {
-            InternalRow row = rows.next();
-            if (reading.endsWithin(row, from, plan.lastDay())) {
-                add(reading.person(row));
+    /** Adds up histories. */
+    record Seen(FollowUpPlan plan, HistoryRows reading, boolean further) implements Seeing<ExitTally> {
+        @Override
+        public ExitTally nothing() {
+            return new ExitTally(plan, further);
+        }
+
+        @Override
+        public void see(ExitTally sum, InternalRow row) {
+            if (reading.endsWithin(row, further ? plan.firstDayOfTrend() : plan.firstDay(), plan.lastDay())) {
+                sum.add(reading.person(row));
             }
         }
-        return this;
+
+        @Override
+        public ExitTally together(ExitTally one, ExitTally other) {
+            return one.merge(other);
+        }
     }
 
     private void add(PersonHistory person) {

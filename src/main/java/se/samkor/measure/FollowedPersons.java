@@ -1,19 +1,20 @@
 package se.samkor.measure;
 
-import java.io.Serializable;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import se.samkor.domain.Participations.Stay;
 import se.samkor.schema.DurabilityPersonsTable;
 import se.samkor.schema.InternalRows;
+import se.samkor.schema.Picking;
 
 /** The followed-up persons of an exit year: the rows of {@link DurabilityPersonsTable}, in the order of the histories. */
-final class FollowedPersons implements Serializable {
+final class FollowedPersons implements Picking {
     private static final long serialVersionUID = 1L;
 
     private static final int[] AGES = {30, 65, 66};
@@ -36,11 +37,17 @@ final class FollowedPersons implements Serializable {
     private Iterator<InternalRow> followed(Iterator<InternalRow> rows) {
         Iterable<InternalRow> all = () -> rows;
         Stream<@Nullable InternalRow> found =
-                StreamSupport.stream(all.spliterator(), false).map(this::row);
+                StreamSupport.stream(all.spliterator(), false).map(this::pick);
         return found.filter(Objects::nonNull).map(Objects::requireNonNull).iterator();
     }
 
-    private @Nullable InternalRow row(InternalRow row) {
+    @Override
+    public StructType type() {
+        return DurabilityPersonsTable.TABLE.type();
+    }
+
+    @Override
+    public @Nullable InternalRow pick(InternalRow row) {
         if (!reading.endsWithin(row, plan.firstDay(), plan.lastDay())) {
             return null;
         }

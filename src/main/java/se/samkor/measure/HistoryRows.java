@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
@@ -121,33 +120,52 @@ final class HistoryRows implements Serializable {
     }
 
     private static int[] numbers(ElementFields fields, InternalRow[] elements, int field, int missing) {
-        return Arrays.stream(elements)
-                .mapToInt(one -> fields.number(one, field, missing))
-                .toArray();
+        return numbers(fields, elements, elements.length, field, missing);
+    }
+
+    // loops, not streams: what makes a stream costs more than what goes through it, for the first compiler most of all
+    private static int[] numbers(ElementFields fields, InternalRow[] elements, int count, int field, int missing) {
+        int[] numbers = new int[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = fields.number(elements[i], field, missing);
+        }
+        return numbers;
     }
 
     private Participations stays(InternalRow[] all) {
-        InternalRow[] counted = Arrays.stream(all).filter(this::counts).toArray(InternalRow[]::new);
+        int count = 0;
+        InternalRow[] counted = new InternalRow[all.length];
+        for (InternalRow one : all) {
+            if (counts(one)) {
+                counted[count++] = one;
+            }
+        }
         return new Participations(
-                numbers(stay, counted, 0, Participations.ONGOING), numbers(stay, counted, 1, Participations.ONGOING));
+                numbers(stay, counted, count, 0, Participations.ONGOING),
+                numbers(stay, counted, count, 1, Participations.ONGOING));
     }
 
     private PersonHistory.Cases cases(InternalRow[] all) {
-        InternalRow[] counted =
-                Arrays.stream(all).filter(one -> benefit(one) != null).toArray(InternalRow[]::new);
-        int[] benefit = new int[counted.length];
-        @Nullable String[] diagnosis = new @Nullable String[counted.length];
-        for (int i = 0; i < counted.length; i++) {
-            benefit[i] = Objects.requireNonNull(benefit(counted[i]));
-            @Nullable UTF8String said = partCase.text(counted[i], 4);
-            diagnosis[i] = said == null ? null : said.toString();
+        int count = 0;
+        InternalRow[] counted = new InternalRow[all.length];
+        int[] benefit = new int[all.length];
+        @Nullable String[] diagnosis = new @Nullable String[all.length];
+        for (InternalRow one : all) {
+            @Nullable Integer group = benefit(one);
+            if (group != null) {
+                @Nullable UTF8String said = partCase.text(one, 4);
+                diagnosis[count] = said == null ? null : said.toString();
+                benefit[count] = group;
+                counted[count++] = one;
+            }
         }
         return new PersonHistory.Cases(
-                benefit,
-                new PersonHistory.Spans(numbers(partCase, counted, 0, 0), numbers(partCase, counted, 1, 0)),
-                numbers(partCase, counted, 3, 0),
-                diagnosis,
-                numbers(partCase, counted, 5, PersonHistory.NEVER));
+                Arrays.copyOf(benefit, count),
+                new PersonHistory.Spans(
+                        numbers(partCase, counted, count, 0, 0), numbers(partCase, counted, count, 1, 0)),
+                numbers(partCase, counted, count, 3, 0),
+                Arrays.copyOf(diagnosis, count),
+                numbers(partCase, counted, count, 5, PersonHistory.NEVER));
     }
 
     private @Nullable Integer benefit(InternalRow partCaseOf) {
@@ -156,13 +174,17 @@ final class HistoryRows implements Serializable {
     }
 
     private PersonHistory.Events events(InternalRow[] all) {
-        InternalRow[] known =
-                Arrays.stream(all).filter(one -> what(one) != null).toArray(InternalRow[]::new);
-        return new PersonHistory.Events(
-                numbers(event, known, 0, 0),
-                Arrays.stream(known)
-                        .mapToInt(one -> Objects.requireNonNull(what(one)))
-                        .toArray());
+        int count = 0;
+        InternalRow[] known = new InternalRow[all.length];
+        int[] whats = new int[all.length];
+        for (InternalRow one : all) {
+            @Nullable Integer what = what(one);
+            if (what != null) {
+                whats[count] = what;
+                known[count++] = one;
+            }
+        }
+        return new PersonHistory.Events(numbers(event, known, count, 0, 0), Arrays.copyOf(whats, count));
     }
 
     private @Nullable Integer what(InternalRow happened) {

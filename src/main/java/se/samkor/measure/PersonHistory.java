@@ -11,6 +11,7 @@ import se.samkor.domain.DiagnosisChoice;
 import se.samkor.domain.FollowUpWindow;
 import se.samkor.domain.PartCases;
 import se.samkor.domain.Participations;
+import se.samkor.domain.Participations.Stay;
 
 /**
  * Everything the measures ask of one person, from one row of the histories; days are since 1970-01-01. Benefits are the
@@ -29,6 +30,7 @@ final class PersonHistory {
 
     private final Facts facts;
     private final @Nullable DailyLevels[] lines = new @Nullable DailyLevels[Groups.BENEFITS.size()];
+    private Stay @Nullable [] stays;
 
     PersonHistory(Facts facts) {
         this.facts = facts;
@@ -146,8 +148,14 @@ final class PersonHistory {
         return Groups.SEXES.indexOf(facts.sex());
     }
 
-    Optional<Participations.Stay> stay(FollowUpPlan plan, int year) {
-        return facts.stays().index(plan.index(), plan.episodeGapDays(), FollowUpPlan.calendarYear(year));
+    /** The stay that ended in a year, always by the same plan. */
+    Optional<Stay> stay(FollowUpPlan plan, int year) {
+        Stay[] known = stays;
+        if (known == null) {
+            known = facts.stays().stays(plan.index(), plan.episodeGapDays());
+            stays = known;
+        }
+        return Participations.index(known, FollowUpPlan.calendarYear(year));
     }
 
     /** A benefit day by day. */

@@ -30,6 +30,8 @@ public final class WarmUp {
     }
 
     private static void load() {
+        // a digest of the whole program
+        CodeVersion.current();
         LoggerFactory.getLogger(WarmUp.class);
         new Configuration().size();
         for (String name : NEEDED) {

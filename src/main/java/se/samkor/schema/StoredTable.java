@@ -1,5 +1,6 @@
 package se.samkor.schema;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,11 +9,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
 import org.apache.spark.sql.execution.datasources.LogicalRelation;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
@@ -22,31 +25,45 @@ public final class StoredTable {
     private final StructType type;
     private final Optional<List<ParquetPart>> files;
     private final Function<List<String>, InternalRows> scan;
+    private final Function<StructType, Optional<List<InternalRow>>> here;
     private final Supplier<Dataset<Row>> query;
 
     private StoredTable(
             StructType type,
             Optional<List<ParquetPart>> files,
             Function<List<String>, InternalRows> scan,
+            Function<StructType, Optional<List<InternalRow>>> here,
             Supplier<Dataset<Row>> query) {
         this.type = type;
         this.files = files;
         this.scan = scan;
+        this.here = here;
         this.query = query;
     }
 
-    /** All rows of Parquet files. */
+    /**
+     * All rows of Parquet files.
+     *
+     * @param scan some columns by name, read by tasks
+     * @param here some columns, read in the driver; empty where that would take longer
+     */
     public static StoredTable ofFiles(
             StructType type,
             List<ParquetPart> files,
             Function<List<String>, InternalRows> scan,
+            Function<StructType, Optional<List<InternalRow>>> here,
             Supplier<Dataset<Row>> query) {
-        return new StoredTable(type, Optional.of(List.copyOf(files)), scan, query);
+        return new StoredTable(type, Optional.of(List.copyOf(files)), scan, here, query);
     }
 
     /** What a query finds. Where that is all rows of plain Parquet files, their files are known. */
     public static StoredTable of(Dataset<Row> query) {
-        return new StoredTable(query.schema(), filesOf(query), columns -> InternalRows.of(query, columns), () -> query);
+        return new StoredTable(
+                query.schema(),
+                filesOf(query),
+                columns -> InternalRows.of(query, columns),
+                columns -> Optional.empty(),
+                () -> query);
     }
 
     /** The columns. */
@@ -67,6 +84,18 @@ public final class StoredTable {
     /** Some columns of all rows, in the order named. */
     public InternalRows rows(List<String> columns) {
         return scan.apply(columns);
+    }
+
+    /** What is added up of some columns of all rows: in the driver where the table is small, else where the rows are. */
+    public <T extends Serializable> T gather(List<String> columns, Seeing<T> seeing) {
+        Optional<List<InternalRow>> few =
+                here.apply(new StructType(columns.stream().map(type::apply).toArray(StructField[]::new)));
+        if (few.isEmpty()) {
+            return Passing.of(rows(columns), seeing).alone();
+        }
+        T sum = seeing.nothing();
+        few.get().forEach(row -> seeing.see(sum, row));
+        return sum;
     }
 
     /** For queries. */

@@ -37,6 +37,9 @@ final class CommitLog {
     private static final String SUFFIX = ".json";
     /** A longer log is read faster by its checkpoint. */
     private static final int MOST_COMMITS = 1000;
+    /** A larger table is read by Spark. */
+    private static final long MOST_BYTES = 1L << 20;
+
     /** Characters that Spark would read as a pattern in the name of a file. */
     private static final String PATTERN = "*?[]{}\\";
 
@@ -62,7 +65,17 @@ final class CommitLog {
      * @param writable whether more may be written to it without Delta
      * @param metadata as the log has them
      */
-    record Version(StructType schema, List<DataFile> data, boolean writable, JsonNode metadata) {}
+    record Version(StructType schema, List<DataFile> data, boolean writable, JsonNode metadata) {
+        /** Whether its rows are read faster here than by Spark. */
+        boolean isSmall() {
+            return bytes() <= MOST_BYTES;
+        }
+
+        /** The size of its data. */
+        long bytes() {
+            return data.stream().mapToLong(DataFile::bytes).sum();
+        }
+    }
 
     /**
      * A version to come.

@@ -10,9 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.mapreduce.Job;
 import org.apache.hadoop.mapreduce.TaskAttemptContext;
@@ -20,8 +18,6 @@ import org.apache.hadoop.mapreduce.TaskAttemptID;
 import org.apache.hadoop.mapreduce.TaskType;
 import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
 import org.apache.parquet.hadoop.ParquetOutputFormat;
-import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.executor.OutputMetrics;
@@ -30,20 +26,25 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.util.RebaseDateTime.RebaseSpec;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.catalyst.util.DateTimeUtils;
 import org.apache.spark.sql.execution.SQLExecution;
 import org.apache.spark.sql.execution.datasources.OutputWriter;
 import org.apache.spark.sql.execution.datasources.OutputWriterFactory;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
-import org.apache.spark.sql.execution.datasources.parquet.ParquetReadSupport;
-import org.apache.spark.sql.internal.LegacyBehaviorPolicy;
-import org.apache.spark.sql.internal.SQLConf;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
+import org.apache.spark.util.TaskCompletionListener;
 import org.jspecify.annotations.Nullable;
 import scala.Function1;
 import scala.Option;
 import scala.collection.immutable.Map$;
+import se.samkor.schema.InternalRows;
+import se.samkor.schema.Passing;
+import se.samkor.schema.Picking;
+import se.samkor.schema.Seeing;
 
 /**
  * The Parquet files of a table, as Spark writes them. A task writes its rows to a file of its own and says what it wrote; only
@@ -112,50 +113,87 @@ final class DataFiles {
             if (!rows.hasNext()) {
                 return Optional.empty();
             }
-            TaskAttemptContext task =
-                    new TaskAttemptContextImpl(conf.value(), new TaskAttemptID("samkor", 0, TaskType.MAP, number, 0));
-            String name = String.format(
-                    Locale.ROOT, "part-%05d-%s%s", number, UUID.randomUUID(), factory.getFileExtension(task));
-            Path path = new Path(table, name);
+            OpenFile file = new OpenFile(this, number);
             try {
-                FileSystem files = path.getFileSystem(conf.value());
-                boolean done = false;
-                try {
-                    long count = write(factory.newInstance(path.toString(), type, task), rows);
-                    FileStatus written = files.getFileStatus(path);
-                    done = true;
-                    return Optional.of(new DataFile(
-                            name,
-                            written.getLen(),
-                            written.getModificationTime(),
-                            count,
-                            part == null ? Map.of() : part.tags()));
-                } finally {
-                    if (!done) {
-                        files.delete(path, false);
-                    }
+                while (rows.hasNext()) {
+                    file.write(rows.next());
                 }
+                return Optional.of(file.done());
+            } finally {
+                file.abandon();
+            }
+        }
+    }
+
+    /** A file that is being written. */
+    private static final class OpenFile {
+        private final Writing writing;
+        private final Path path;
+        private final OutputWriter writer;
+        private long rows;
+        private boolean closed;
+        private boolean done;
+
+        OpenFile(Writing writing, int number) {
+            this.writing = writing;
+            TaskAttemptContext task = new TaskAttemptContextImpl(
+                    writing.conf.value(), new TaskAttemptID("samkor", 0, TaskType.MAP, number, 0));
+            String name = String.format(
+                    Locale.ROOT, "part-%05d-%s%s", number, UUID.randomUUID(), writing.factory.getFileExtension(task));
+            this.path = new Path(writing.table, name);
+            this.writer = writing.factory.newInstance(path.toString(), writing.type, task);
+        }
+
+        void write(InternalRow row) {
+            if (writing.part != null && !writing.part.has(row, writing.type)) {
+                throw new IllegalStateException(
+                        "a row is not of the part that is replaced: " + writing.part.condition());
+            }
+            writer.write(row);
+            rows++;
+        }
+
+        private void close() {
+            if (!closed) {
+                closed = true;
+                writer.close();
+            }
+        }
+
+        DataFile done() {
+            close();
+            try {
+                FileStatus written = path.getFileSystem(writing.conf.value()).getFileStatus(path);
+                done = true;
+                return new DataFile(
+                        path.getName(),
+                        written.getLen(),
+                        written.getModificationTime(),
+                        rows,
+                        writing.part == null ? Map.of() : writing.part.tags());
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
         }
 
-        private long write(OutputWriter writer, Iterator<InternalRow> rows) {
-            long count = 0;
-            try {
-                while (rows.hasNext()) {
-                    InternalRow row = rows.next();
-                    if (part != null && !part.has(row, type)) {
-                        throw new IllegalStateException(
-                                "a row is not of the part that is replaced: " + part.condition());
-                    }
-                    writer.write(row);
-                    count++;
-                }
-            } finally {
-                writer.close();
+        /** Takes the file away, if it is not done. */
+        void abandon() {
+            if (done) {
+                return;
             }
-            return count;
+            try {
+                close();
+            } finally {
+                delete();
+            }
+        }
+
+        private void delete() {
+            try {
+                path.getFileSystem(writing.conf.value()).delete(path, false);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
         }
     }
 
@@ -173,6 +211,63 @@ final class DataFiles {
         Writing writing = Writing.of(spark, target);
         return rows.mapPartitionsWithIndex((number, part) -> measured(writing.write(number, part)), false)
                 .collect();
+    }
+
+    /** Writes what is picked from rows while these are taken, a file a task. */
+    static Passing<List<DataFile>> writeBeside(
+            SparkSession spark, InternalRows others, Picking picking, Target target) {
+        return Passing.of(others, new Beside(Writing.of(spark, target), picking))
+                .map(written -> written.files);
+    }
+
+    /** The files of some tasks, one of which may still be written. */
+    private static final class Written implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private final ArrayList<DataFile> files = new ArrayList<>();
+        private transient @Nullable OpenFile open;
+    }
+
+    private record Beside(Writing writing, Picking picking) implements Seeing<Written> {
+        @Override
+        public Written nothing() {
+            return new Written();
+        }
+
+        @Override
+        public void see(Written sum, InternalRow row) {
+            InternalRow picked = picking.pick(row);
+            if (picked == null) {
+                return;
+            }
+            OpenFile file = sum.open;
+            if (file == null) {
+                file = open(TaskContext.get());
+                sum.open = file;
+            }
+            file.write(picked);
+        }
+
+        private OpenFile open(TaskContext task) {
+            OpenFile file = new OpenFile(writing, task.partitionId());
+            TaskCompletionListener abandon = ended -> file.abandon();
+            task.addTaskCompletionListener(abandon);
+            return file;
+        }
+
+        @Override
+        public void end(Written sum) {
+            if (sum.open != null) {
+                sum.files.add(sum.open.done());
+                sum.open = null;
+            }
+        }
+
+        @Override
+        public Written together(Written one, Written other) {
+            one.files.addAll(other.files);
+            return one;
+        }
     }
 
     /** Writes what a query finds, a file a task. */
@@ -200,31 +295,23 @@ final class DataFiles {
         return Writing.of(spark, target).write(0, converted).stream().toList();
     }
 
-    /** Reads files of few rows here. */
+    /** Reads files of few rows and flat columns here. */
     static List<Row> read(SparkSession spark, List<Path> files, StructType type) {
-        Configuration conf = spark.sessionState().newHadoopConf();
-        conf.set(ParquetReadSupport.SPARK_ROW_REQUESTED_SCHEMA(), type.json());
-        SQLConf settings = spark.sessionState().conf();
-        conf.setBoolean(SQLConf.CASE_SENSITIVE().key(), settings.caseSensitiveAnalysis());
-        conf.setBoolean(SQLConf.PARQUET_BINARY_AS_STRING().key(), settings.isParquetBinaryAsString());
-        conf.setBoolean(SQLConf.PARQUET_INT96_AS_TIMESTAMP().key(), settings.isParquetINT96AsTimestamp());
-        conf.setBoolean(
-                SQLConf.PARQUET_INFER_TIMESTAMP_NTZ_ENABLED().key(), settings.parquetInferTimestampNTZEnabled());
-        conf.setBoolean(SQLConf.LEGACY_PARQUET_NANOS_AS_LONG().key(), settings.legacyParquetNanosAsLong());
-        RebaseSpec asWritten = new RebaseSpec(LegacyBehaviorPolicy.CORRECTED(), Option.empty());
-        Function1<Object, Object> converter = CatalystTypeConverters.createToScalaConverter(type);
         List<Row> rows = new ArrayList<>();
-        for (Path file : files) {
-            ReadSupport<InternalRow> support = new ParquetReadSupport(Option.empty(), false, asWritten, asWritten);
-            try (ParquetReader<InternalRow> reader =
-                    ParquetReader.builder(support, file).withConf(conf).build()) {
-                for (InternalRow row = reader.read(); row != null; row = reader.read()) {
-                    rows.add((Row) converter.apply(row));
-                }
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
+        for (InternalRow row : FlatFiles.rows(spark.sparkContext().hadoopConfiguration(), files, type)) {
+            @Nullable Object[] values = new @Nullable Object[type.length()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = row.isNullAt(i) ? null : value(row, i, type.fields()[i].dataType());
             }
+            rows.add(new GenericRowWithSchema(values, type));
         }
         return rows;
+    }
+
+    private static Object value(InternalRow row, int place, DataType type) {
+        if (type.equals(DataTypes.StringType)) {
+            return row.getUTF8String(place).toString();
+        }
+        return type.equals(DataTypes.DateType) ? DateTimeUtils.toJavaDate(row.getInt(place)) : row.get(place, type);
     }
 }

@@ -18,31 +18,29 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 import se.samkor.domain.Stop;
 import se.samkor.schema.InternalRows;
 import se.samkor.schema.ParquetPart;
+import se.samkor.schema.Passing;
+import se.samkor.schema.Picking;
 import se.samkor.schema.StoredTable;
 
 /** Tables as Delta Lake folders under one folder or URI, which a marker file declares to be a store. */
 public final class DeltaStore implements TableStore {
     private static final String MARKER = "samkor-store.json";
     private static final String STAGING = "_staging";
-    private static final String REPLACING = "Overwrite";
-    private static final String ADDING = "Append";
-    /** A larger table is read by Spark. */
-    private static final long MOST_BYTES = 1L << 20;
 
-    private static final int MOST_FILES = 50;
+    /** So much of a table is read here, when only some columns are asked for: what would take a job of Spark's as long to begin. */
+    private static final long MOST_BYTES_HERE = 4L << 20;
 
     private final SparkSession spark;
     private final Path root;
@@ -197,7 +195,12 @@ public final class DeltaStore implements TableStore {
             parts.addAll(ParquetPart.of(status.getPath().toString(), status.getLen()));
         }
         ParquetScan scan = new ParquetScan(spark, files, data, plain.schema());
-        return StoredTable.ofFiles(plain.schema(), parts, scan::rows, () -> open(table, log, version));
+        List<Path> paths = data.stream().map(FileStatus::getPath).toList();
+        Function<StructType, Optional<List<InternalRow>>> here =
+                columns -> plain.bytes() <= MOST_BYTES_HERE && FlatFiles.reads(columns)
+                        ? Optional.of(FlatFiles.rows(spark.sparkContext().hadoopConfiguration(), paths, columns))
+                        : Optional.empty();
+        return StoredTable.ofFiles(plain.schema(), parts, scan::rows, here, () -> open(table, log, version));
     }
 
     @Override
@@ -233,7 +236,8 @@ public final class DeltaStore implements TableStore {
 
     private List<Row> readHere(String table, CommitLog log, long version) {
         try {
-            Optional<CommitLog.Version> small = log.at(version).filter(DeltaStore::isSmall);
+            Optional<CommitLog.Version> small =
+                    log.at(version).filter(CommitLog.Version::isSmall).filter(one -> FlatFiles.reads(one.schema()));
             if (small.isPresent()) {
                 List<Path> data = small.get().data().stream().map(log::path).toList();
                 return DataFiles.read(spark, data, small.get().schema());
@@ -247,14 +251,10 @@ public final class DeltaStore implements TableStore {
     @Override
     public boolean isSmall(String table, long version) {
         try {
-            return log(table).at(version).filter(DeltaStore::isSmall).isPresent();
+            return log(table).at(version).filter(CommitLog.Version::isSmall).isPresent();
         } catch (IOException unreadable) {
             throw unreadable(table, unreadable);
         }
-    }
-
-    private static boolean isSmall(CommitLog.Version version) {
-        return version.data().stream().mapToLong(DataFile::bytes).sum() <= MOST_BYTES;
     }
 
     private Dataset<Row> open(String table, CommitLog log, long version) {
@@ -298,152 +298,78 @@ public final class DeltaStore implements TableStore {
 
     @Override
     public long overwrite(String table, Dataset<Row> rows) {
-        return write(table, Rows.of(rows), REPLACING, Optional.empty());
+        return write(table, writer -> writer.replace(TableWriter.Rows.of(rows)));
     }
 
     @Override
     public long overwrite(String table, InternalRows rows) {
-        return write(table, Rows.of(rows), REPLACING, Optional.empty());
+        return write(table, writer -> writer.replace(TableWriter.Rows.of(rows)));
     }
 
     @Override
     public long overwrite(String table, StructType type, List<Row> rows) {
-        return write(table, Rows.of(rows, type), REPLACING, Optional.empty());
+        return write(table, writer -> writer.replace(TableWriter.Rows.of(rows, type)));
     }
 
     @Override
     public long replaceWhere(String table, Dataset<Row> rows, String column, Serializable value) {
-        return write(table, Rows.of(rows), REPLACING, Optional.of(new DataFiles.Part(column, value)));
+        return write(table, writer -> writer.replace(TableWriter.Rows.of(rows), new DataFiles.Part(column, value)));
     }
 
     @Override
     public long replaceWhere(String table, StructType type, List<Row> rows, String column, Serializable value) {
-        return write(table, Rows.of(rows, type), REPLACING, Optional.of(new DataFiles.Part(column, value)));
+        return write(
+                table, writer -> writer.replace(TableWriter.Rows.of(rows, type), new DataFiles.Part(column, value)));
     }
 
     @Override
     public long replaceWhere(String table, InternalRows rows, String column, Serializable value) {
-        return write(table, Rows.of(rows), REPLACING, Optional.of(new DataFiles.Part(column, value)));
+        return write(table, writer -> writer.replace(TableWriter.Rows.of(rows), new DataFiles.Part(column, value)));
+    }
+
+    @Override
+    public Optional<Passing<Long>> replaceWhileTaken(
+            String table, InternalRows others, Picking picking, String column, Serializable value) {
+        try {
+            return writer(table)
+                    .replaceWhileTaken(others, picking, new DataFiles.Part(column, value))
+                    .map(beside -> beside.written()
+                            .map(added -> write(table, any -> beside.plan().commit(added))));
+        } catch (IOException failed) {
+            throw unwritable(table, failed);
+        }
     }
 
     @Override
     public long append(String table, Dataset<Row> rows) {
-        return write(table, Rows.of(rows), ADDING, Optional.empty());
+        return write(table, writer -> writer.append(TableWriter.Rows.of(rows)));
     }
 
     @Override
     public long append(String table, StructType type, List<Row> rows) {
-        List<Row> all = new ArrayList<>(crumbs(table, type));
-        boolean added = all.isEmpty();
-        all.addAll(rows);
-        return write(table, Rows.of(all, type), added ? ADDING : REPLACING, Optional.empty());
+        return write(table, writer -> writer.append(type, rows));
     }
 
-    /**
-     * The rows of a small table that has become many files, each of which takes longer to open than to read, by the columns of a
-     * type that has all of the table's; none of any other table.
-     */
-    private List<Row> crumbs(String table, StructType type) {
+    /** What is done to a table. */
+    private interface Change {
+        long by(TableWriter writer) throws IOException;
+    }
+
+    private long write(String table, Change change) {
         try {
-            CommitLog log = logOrNone(table);
-            Optional<CommitLog.Version> now = log.latest().isEmpty()
-                    ? Optional.empty()
-                    : log.at(log.latest().get())
-                            .filter(one -> one.data().size() >= MOST_FILES && isSmall(one) && allStay(one, type));
-            return now.isEmpty()
-                    ? List.of()
-                    : DataFiles.read(
-                            spark, now.get().data().stream().map(log::path).toList(), type);
-        } catch (IOException unreadable) {
-            throw unreadable(table, unreadable);
-        }
-    }
-
-    /** What is written: its columns, as a query, and as data files. */
-    private record Rows(
-            StructType type,
-            Function<SparkSession, Dataset<Row>> dataset,
-            BiFunction<SparkSession, DataFiles.Target, List<DataFile>> writing) {
-        static Rows of(Dataset<Row> rows) {
-            return new Rows(
-                    rows.schema().asNullable(), spark -> rows, (spark, target) -> DataFiles.write(spark, rows, target));
-        }
-
-        static Rows of(InternalRows rows) {
-            return new Rows(
-                    rows.type().asNullable(),
-                    rows::dataset,
-                    (spark, target) -> DataFiles.write(spark, rows.rows(), target));
-        }
-
-        static Rows of(List<Row> rows, StructType type) {
-            return new Rows(
-                    type.asNullable(),
-                    spark -> spark.createDataFrame(rows, type).coalesce(1),
-                    (spark, target) -> DataFiles.write(spark, rows, target));
-        }
-    }
-
-    private long write(String table, Rows rows, String mode, Optional<DataFiles.Part> part) {
-        Path folder = path(table);
-        try {
-            CommitLog log = logOrNone(table);
-            Optional<CommitLog.Version> before = Optional.empty();
-            if (log.latest().isPresent()) {
-                before = log.at(log.latest().orElseThrow()).filter(there -> isChangeable(there, rows, mode, part));
-                if (before.isEmpty()) {
-                    return writeByDelta(folder, rows, mode, part, table);
-                }
-            }
-            List<DataFile> replaced = before.map(CommitLog.Version::data).orElse(List.of()).stream()
-                    .filter(file -> mode.equals(REPLACING)
-                            && part.map(one -> file.tags().equals(one.tags())).orElse(true))
-                    .toList();
-            files.mkdirs(folder);
-            return log.commit(
-                    spark,
-                    before,
-                    new CommitLog.Change(
-                            mode,
-                            part.map(DataFiles.Part::condition),
-                            rows.type(),
-                            rows.writing().apply(spark, new DataFiles.Target(folder, rows.type(), part)),
-                            replaced));
+            return change.by(writer(table));
         } catch (IOException failed) {
-            throw new Stop.UnreadableInput("Cannot write the table " + table + " of the store " + root + ": "
-                    + failed.getMessage() + "; is another program writing there?");
+            throw unwritable(table, failed);
         }
     }
 
-    /** Whether no more is to be done than to name files: every column stays, and no file holds rows of several parts. */
-    private static boolean isChangeable(
-            CommitLog.Version there, Rows rows, String mode, Optional<DataFiles.Part> part) {
-        boolean allReplaced = mode.equals(REPLACING) && part.isEmpty();
-        boolean inParts = part.isEmpty()
-                || there.data().stream()
-                        .allMatch(file ->
-                                file.tags().keySet().equals(part.get().tags().keySet()));
-        return there.writable() && inParts && (allReplaced || allStay(there, rows.type()));
+    private TableWriter writer(String table) {
+        return new TableWriter(spark, files, path(table), logOrNone(table));
     }
 
-    /** Whether a type has every column of a table; a store of an earlier program lacks the columns that came later. */
-    private static boolean allStay(CommitLog.Version there, StructType type) {
-        return Arrays.asList(type.asNullable().fields())
-                .containsAll(Arrays.asList(there.schema().fields()));
-    }
-
-    private long writeByDelta(Path folder, Rows rows, String mode, Optional<DataFiles.Part> part, String table) {
-        DataFrameWriter<Row> writer =
-                rows.dataset().apply(spark).write().format("delta").mode(mode);
-        if (mode.equals(REPLACING) && part.isEmpty()) {
-            writer.option("overwriteSchema", "true");
-        } else {
-            // a store of an earlier program lacks the columns that came later
-            writer.option("mergeSchema", "true");
-        }
-        part.ifPresent(one -> writer.option("replaceWhere", one.condition()));
-        writer.save(folder.toString());
-        return version(table);
+    private Stop unwritable(String table, IOException cause) {
+        return new Stop.UnreadableInput("Cannot write the table " + table + " of the store " + root + ": "
+                + cause.getMessage() + "; is another program writing there?");
     }
 
     /** The tables of the store, by name. */

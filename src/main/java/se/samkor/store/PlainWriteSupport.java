@@ -17,6 +17,8 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.Platform;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,8 +128,7 @@ public final class PlainWriteSupport extends ParquetWriteSupport {
 
     private static void write(RecordConsumer to, Column column, SpecializedGetters from, int place) {
         switch (column.kind) {
-            case TEXT -> to.addBinary(
-                    Binary.fromReusedByteArray(from.getUTF8String(place).getBytes()));
+            case TEXT -> to.addBinary(binary(from.getUTF8String(place)));
             case INT -> to.addInteger(from.getInt(place));
             case LONG -> to.addLong(from.getLong(place));
             case DOUBLE -> to.addDouble(from.getDouble(place));
@@ -139,6 +140,14 @@ public final class PlainWriteSupport extends ParquetWriteSupport {
             }
             case LIST -> writeList(to, column.parts.get(0), from.getArray(place));
         }
+    }
+
+    /** The bytes of a text where they are. */
+    private static Binary binary(UTF8String text) {
+        return text.getBaseObject() instanceof byte[] bytes
+                ? Binary.fromReusedByteArray(
+                        bytes, (int) (text.getBaseOffset() - Platform.BYTE_ARRAY_OFFSET), text.numBytes())
+                : Binary.fromReusedByteArray(text.getBytes());
     }
 
     private static void writeList(RecordConsumer to, Column element, ArrayData list) {

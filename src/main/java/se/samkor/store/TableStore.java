@@ -3,11 +3,14 @@ package se.samkor.store;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import se.samkor.schema.InternalRows;
+import se.samkor.schema.Passing;
+import se.samkor.schema.Picking;
 import se.samkor.schema.StoredTable;
 
 /** Where the tables live. A table has versions: every write makes a new one, and an earlier one can be read again. */
@@ -61,6 +64,15 @@ public interface TableStore {
 
     /** The same, of rows that need no plan. */
     long replaceWhere(String table, InternalRows rows, String column, Serializable value);
+
+    /**
+     * The same, of rows that are picked from others while somebody takes those, once and by one action. What is found is the version,
+     * which is written when it is asked for.
+     *
+     * @return empty where rows of this table are not to be written so
+     */
+    Optional<Passing<Long>> replaceWhileTaken(
+            String table, InternalRows others, Picking picking, String column, Serializable value);
 
     /** The same, of a few rows that are here. */
     long replaceWhere(String table, StructType type, List<Row> rows, String column, Serializable value);

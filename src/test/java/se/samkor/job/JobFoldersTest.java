@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 import scala.collection.JavaConverters;
 
@@ -43,10 +42,9 @@ class JobFoldersTest {
     }
 
     static Stream<String> jobs() {
-        return new CommandLine(new Main())
-                .getSubcommands().keySet().stream()
-                        .filter(job -> !job.equals("demo"))
-                        .sorted();
+        return Main.commandLine().getSubcommands().keySet().stream()
+                .filter(job -> !job.equals("demo"))
+                .sorted();
     }
 
     private static List<String> run(Map<String, String> environment, String... command)
@@ -83,9 +81,8 @@ class JobFoldersTest {
         List<String> words = submitted(job, Path.of("conf", "spark", "standalone.properties"));
         assertThat(words).noneMatch(word -> word.contains("no command line"));
         List<String> own = words.subList(words.indexOf(job), words.size());
-        ParseResult parsed = new CommandLine(new Main())
-                .parseArgs(own.toArray(String[]::new))
-                .subcommand();
+        ParseResult parsed =
+                Main.commandLine().parseArgs(own.toArray(String[]::new)).subcommand();
         assertThat(parsed.commandSpec().name()).isEqualTo(job);
         assertThat(parsed.matchedOptions()).hasSize(own.size() - 1);
     }

@@ -20,7 +20,7 @@ import se.samkor.GeneratedPage;
 
 /** The pages of {@code src/docs/jobs} say what the jobs declare. */
 class JobPagesTest {
-    private static final Map<String, CommandLine> JOBS = new CommandLine(new Main()).getSubcommands();
+    private static final Map<String, CommandLine> JOBS = Main.commandLine().getSubcommands();
 
     @TestFactory
     Stream<DynamicTest> aPageSaysWhatItsJobDeclares() {

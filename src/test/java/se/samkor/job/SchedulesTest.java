@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -119,9 +118,8 @@ class SchedulesTest {
     private static ParseResult asTheJobReadsThem(JsonNode read) {
         List<String> words = new ArrayList<>();
         read.get("words").forEach(word -> words.add(word.asText()));
-        ParseResult job = new CommandLine(new Main())
-                .parseArgs(words.toArray(String[]::new))
-                .subcommand();
+        ParseResult job =
+                Main.commandLine().parseArgs(words.toArray(String[]::new)).subcommand();
         assertThat(job.commandSpec().name()).isEqualTo("follow-up");
         assertThat(job.hasMatchedOption("--delivery")).isTrue();
         assertThat(job.hasMatchedOption("--key-file")).isTrue();

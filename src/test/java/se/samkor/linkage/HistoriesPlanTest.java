@@ -100,7 +100,8 @@ class HistoriesPlanTest {
                 seen.apply(table(PopulationTable.SCHEMA)),
                 Optional.empty(),
                 Optional.empty());
-        return Histories.link(SharedSpark.session(), sources, PersonNumbers.unchanged());
+        return Histories.link(
+                SharedSpark.session(), sources, Participants.of(sources.participations()), PersonNumbers.unchanged());
     }
 
     private static List<Integer> scans(List<String> lines, RegisterSchema register) {
