@@ -8,18 +8,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.samkor.SharedSpark;
 import se.samkor.domain.Stop;
+import se.samkor.schema.InternalRows;
+import se.samkor.schema.Passing;
+import se.samkor.schema.Picking;
 
 /** What the store reads by the commits of a table is what Delta itself reads. */
 class DeltaStoreTest {
@@ -249,5 +257,101 @@ class DeltaStoreTest {
         assertThatThrownBy(() -> store.read(TABLE, 0))
                 .isInstanceOf(Stop.UnreadableInput.class)
                 .hasMessageContaining("Cannot read version 0 of the table t");
+    }
+
+    /** Every second number, as a row of a year and a word. */
+    private record Halves(int year, int failsAt) implements Picking {
+        @Override
+        public StructType type() {
+            return StructType.fromDDL("year INT, word STRING");
+        }
+
+        @Override
+        public @Nullable InternalRow pick(InternalRow row) {
+            long number = row.getLong(0);
+            if (number == failsAt) {
+                throw new IllegalStateException("cannot be picked");
+            }
+            return number % 2 == 1
+                    ? null
+                    : new GenericInternalRow(new Object[] {year, UTF8String.fromString("n" + number)});
+        }
+    }
+
+    private Optional<Passing<Long>> picked(int failsAt, int from, int before) {
+        return store.replaceWhileTaken(
+                TABLE,
+                InternalRows.of(spark.range(from, before, 1, 3).toDF()),
+                new Halves(2021, failsAt),
+                "year",
+                2021);
+    }
+
+    @Test
+    void rowsArePickedWhileOthersAreTaken() {
+        store.append(TABLE, StructType.fromDDL("year INT, word STRING"), List.of());
+        store.replaceWhere(TABLE, rows("(2020, 'kept')"), "year", 2020);
+        store.replaceWhere(TABLE, rows("(2021, 'goes')"), "year", 2021);
+        Passing<Long> passing = picked(-1, 0, 7).orElseThrow();
+        assertThat(store.version(TABLE)).isEqualTo(2);
+        assertThat(store.overwrite("others", passing.rows())).isZero();
+        assertThat(store.count("others", 0)).isEqualTo(7);
+        assertThat(passing.found(7)).isEqualTo(3);
+        assertThat(text(byDelta(3)))
+                .containsExactly(
+                        "{\"year\":2020,\"word\":\"kept\"}",
+                        "{\"year\":2021,\"word\":\"n0\"}",
+                        "{\"year\":2021,\"word\":\"n2\"}",
+                        "{\"year\":2021,\"word\":\"n4\"}",
+                        "{\"year\":2021,\"word\":\"n6\"}");
+        assertThat(text(store.read(TABLE, 3))).isEqualTo(text(byDelta(3)));
+    }
+
+    @Test
+    void nothingIsLeftOfRowsThatCouldNotAllBePicked() throws IOException {
+        Passing<Long> passing = picked(5, 0, 6).orElseThrow();
+        assertThatThrownBy(() -> store.overwrite("others", passing.rows())).hasStackTraceContaining("cannot be picked");
+        assertThat(store.exists(TABLE)).isFalse();
+        try (Stream<Path> files = Files.list(folder.resolve("s").resolve(TABLE))) {
+            // of a task that was done before the other failed the file stays, and no commit names it
+            assertThat(files.filter(file -> file.toString().contains("part-00002")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void rowsOfATableThatDeltaMustWriteAreNotPicked() {
+        rows("(2021, 'a')")
+                .write()
+                .format("delta")
+                .partitionBy("year")
+                .save(folder.resolve("s").resolve(TABLE).toString());
+        assertThat(picked(-1, 0, 3)).isEmpty();
+    }
+
+    @Test
+    void flatRowsAreReadAsSparkReadsThem() {
+        StructType early = StructType.fromDDL("day DATE, number BIGINT");
+        StructType later =
+                StructType.fromDDL("day DATE, number BIGINT, word STRING, share DOUBLE, flag BOOLEAN, year INT");
+        store.append(
+                TABLE,
+                early,
+                List.of(
+                        RowFactory.create(Date.valueOf("1600-02-29"), Long.MIN_VALUE),
+                        RowFactory.create(null, null),
+                        RowFactory.create(Date.valueOf("9999-12-31"), 0L)));
+        store.append(
+                TABLE,
+                later,
+                List.of(
+                        RowFactory.create(Date.valueOf("2024-02-29"), 1L, "å\u0000ä \"", -0.0, true, -1),
+                        RowFactory.create(null, null, "", Double.NaN, null, Integer.MAX_VALUE)));
+        List<Row> bySpark = store.read(TABLE, 1).collectAsList();
+        List<Row> here = store.rows(TABLE, 1);
+        assertThat(here.stream().map(Row::toString))
+                .containsExactlyInAnyOrderElementsOf(
+                        bySpark.stream().map(Row::toString).toList());
+        assertThat(here.get(0).schema()).isEqualTo(later);
     }
 }
