@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import se.samkor.domain.Stop;
 import se.samkor.measure.BenefitDays;
@@ -217,10 +218,12 @@ final class DurabilityStep {
     }
 
     private void save(Measured measured, Map<String, Long> written) {
+        List<Runnable> tables = new ArrayList<>();
         measured.tables()
-                .forEach((table, rows) -> written.put(
+                .forEach((table, rows) -> tables.add(() -> written.put(
                         table.name(),
-                        installation.store().replaceWhere(table.name(), table.type(), rows, EXIT_YEAR, year)));
+                        installation.store().replaceWhere(table.name(), table.type(), rows, EXIT_YEAR, year))));
+        SideBySide.run(installation.spark(), tables);
     }
 
     private Result read(Map<String, Long> versions, String runId) {
@@ -262,13 +265,11 @@ final class DurabilityStep {
         if (!result.changed()) {
             MEASURES.forEach(table -> measures.put(table, stored(table, result.versions())));
         }
-        List<Path> files = new ArrayList<>();
-        files.add(ResultCsv.write(
-                out, DurabilityDaysTable.TABLE.name(), DurabilityDaysTable.TABLE.type(), result.table()));
-        files.add(ResultCsv.write(out, FollowUpTable.TABLE.name(), FollowUpTable.TABLE.type(), result.followUp()));
-        for (ResultTable table : MEASURES) {
-            files.add(ResultCsv.write(out, table.name(), table.type(), measures.getOrDefault(table, List.of())));
-        }
-        return files;
+        measures.put(DurabilityDaysTable.TABLE, result.table());
+        measures.put(FollowUpTable.TABLE, result.followUp());
+        return Stream.concat(Stream.of(DurabilityDaysTable.TABLE, FollowUpTable.TABLE), MEASURES.stream())
+                .parallel()
+                .map(table -> ResultCsv.write(out, table.name(), table.type(), measures.getOrDefault(table, List.of())))
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Row;
@@ -115,15 +116,18 @@ final class LinkStep {
             return done.get();
         }
         Instant started = Instant.now();
-        Map<String, Long> written = new TreeMap<>();
+        Map<String, Long> written = new ConcurrentSkipListMap<>();
         DeltaStore store = installation.store();
         Linked linked = make(histories -> {
             long version = store.overwrite(HistoriesTable.NAME, watcher.apply(histories));
             written.put(HistoriesTable.NAME, version);
             return store.count(HistoriesTable.NAME, version);
         });
+        List<Runnable> tables = new ArrayList<>();
         linked.report()
-                .forEach((table, rows) -> written.put(table.name(), store.overwrite(table.name(), table.type(), rows)));
+                .forEach((table, rows) ->
+                        tables.add(() -> written.put(table.name(), store.overwrite(table.name(), table.type(), rows))));
+        SideBySide.run(installation.spark(), tables);
         installation
                 .ledger()
                 .record(plan(repair), started, new Ledger.Done(written, linked.persons(), linked.persons()));

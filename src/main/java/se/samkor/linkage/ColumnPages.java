@@ -128,10 +128,17 @@ final class ColumnPages {
         return encoding == Encoding.PLAIN;
     }
 
-    /** The bytes of plain values. */
-    ByteBuffer bytes() throws IOException {
-        ByteBufferInputStream in = Objects.requireNonNull(bytes);
-        return in.slice(in.available()).order(ByteOrder.LITTLE_ENDIAN);
+    /** The plain values of a page of a column of long whole numbers; of a page that ends before its values do, an error. */
+    LongValues longs() throws IOException {
+        return longs(Objects.requireNonNull(bytes), rows);
+    }
+
+    private static LongValues longs(ByteBufferInputStream in, int count) throws IOException {
+        ByteBuffer all = in.slice(in.available());
+        if (all.remaining() < (long) count * Long.BYTES) {
+            throw new ParquetDecodingException("A Parquet page ends before its values do.");
+        }
+        return new LongValues(all);
     }
 
     /** The places in the dictionary of the values of this page. */
@@ -153,13 +160,11 @@ final class ColumnPages {
         return dictionaryPage.map(DictionaryPage::getDictionarySize).orElse(0);
     }
 
-    /** The values of the dictionary of a column of long whole numbers, eight bytes each, the lowest first; empty where there is none. */
-    ByteBuffer longCodes() throws IOException {
-        if (dictionaryPage.isEmpty()) {
-            return ByteBuffer.allocate(0);
-        }
-        ByteBufferInputStream in = dictionaryPage.get().getBytes().toInputStream();
-        return in.slice(in.available()).order(ByteOrder.LITTLE_ENDIAN);
+    /** The values of the dictionary of a column of long whole numbers. */
+    LongValues longCodes() throws IOException {
+        return dictionaryPage.isEmpty()
+                ? new LongValues(ByteBuffer.allocate(0))
+                : longs(dictionaryPage.get().getBytes().toInputStream(), codeCount());
     }
 
     /** The dictionary of a column with coded pages. */

@@ -1,7 +1,6 @@
 package se.samkor.linkage;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -18,8 +17,6 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
-import scala.math.Ordering;
-import scala.math.Ordering$;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 import se.samkor.schema.HistoriesTable;
@@ -83,41 +80,40 @@ public final class Histories {
                 facts.stream().map(FactRows::packed).reduce(JavaRDD::union).orElseThrow();
         ClassTag<Long> person = ClassTag$.MODULE$.apply(Long.class);
         ClassTag<byte[]> piece = ClassTag$.MODULE$.apply(byte[].class);
-        Ordering<Long> order = Ordering$.MODULE$.comparatorToOrdering(Comparator.<Long>naturalOrder());
         int parts = spark.sessionState().conf().numShufflePartitions();
         ShuffledRDD<Long, byte[], byte[]> exchanged =
                 new ShuffledRDD<>(all.rdd(), new HashPartitioner(parts), person, piece, piece);
-        exchanged.setSerializer(new FactSerializer()).setKeyOrdering(order);
+        exchanged.setSerializer(new FactSerializer());
         return exchanged.toJavaRDD();
     }
 
-    /** The persons of pieces that come person by person. */
+    /** The persons of pieces that come in any order. */
     private static final class Persons implements Iterator<InternalRow> {
-        private final Iterator<Tuple2<Long, byte[]>> pieces;
+        private final PiecesByPerson pieces = new PiecesByPerson();
         private final PersonFacts facts = new PersonFacts();
-        private @Nullable Tuple2<Long, byte[]> next;
+        private int next;
 
-        Persons(Iterator<Tuple2<Long, byte[]>> pieces) {
-            this.pieces = pieces;
-            this.next = pieces.hasNext() ? pieces.next() : null;
+        Persons(Iterator<Tuple2<Long, byte[]>> all) {
+            while (all.hasNext()) {
+                Tuple2<Long, byte[]> one = all.next();
+                pieces.add(one._1(), one._2());
+            }
+            pieces.sort();
         }
 
         @Override
         public boolean hasNext() {
-            return next != null;
+            return next < pieces.persons();
         }
 
         @Override
         public InternalRow next() {
-            if (next == null) {
+            if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            long person = next._1();
+            long person = pieces.person(next);
             facts.clear();
-            while (next != null && next._1() == person) {
-                facts.add(person, next._2());
-                next = pieces.hasNext() ? pieces.next() : null;
-            }
+            pieces.forEach(next++, piece -> facts.add(person, piece));
             return facts.row(person);
         }
     }

@@ -1,7 +1,6 @@
 package se.samkor.linkage;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.apache.spark.unsafe.Platform;
 
 /**
@@ -9,7 +8,6 @@ import org.apache.spark.unsafe.Platform;
  * RLE / bit-packing hybrid). They are asked for in ascending order of place, and what lies between is passed over, not unpacked.
  */
 final class PackedRuns {
-    private static final boolean TURNED = ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN;
     /** As many bits are in a word wherever in its first byte they begin. */
     private static final int BITS_AT_ONCE = Long.SIZE - Byte.SIZE;
 
@@ -102,10 +100,8 @@ final class PackedRuns {
         return (int) ((word(start + (int) (bit >>> 3)) >>> (bit & 7)) & mask);
     }
 
-    /** Eight bytes, the lowest first. What reads the others of Java is no single instruction before the second compiler. */
     private long word(int at) {
-        long word = Platform.getLong(bytes, Platform.BYTE_ARRAY_OFFSET + at);
-        return TURNED ? Long.reverseBytes(word) : word;
+        return LongValues.word(bytes, (long) Platform.BYTE_ARRAY_OFFSET + at);
     }
 
     private void open() {

@@ -78,23 +78,18 @@ final class PartRows implements Iterator<InternalRow>, AutoCloseable {
             return Collections.emptyIterator();
         }
         RowGroup found = new RowGroup(wanted);
-        found.find(pages(at, read(at, List.of(numbers.get())), numbers.get()));
+        found.find(pages(at, numbers.get()));
         if (found.size() == 0) {
             return Collections.emptyIterator();
         }
         List<@Nullable Object[]> read = new ArrayList<>();
-        List<ColumnDescriptor> there = new ArrayList<>();
-        for (String name : columns.fieldNames()) {
-            column(name).ifPresent(there::add);
-        }
-        PageReadStore pages = read(at, there);
         for (StructField field : columns.fields()) {
             Optional<ColumnDescriptor> column = column(field.name());
             read.add(
                     column.isEmpty()
                             ? new @Nullable Object[found.size()]
                             : found.values(
-                                    pages(at, pages, column.get()),
+                                    pages(at, column.get()),
                                     StoredType.of(field.dataType()).orElseThrow()));
         }
         return rows(found, read).iterator();
@@ -114,15 +109,11 @@ final class PartRows implements Iterator<InternalRow>, AutoCloseable {
         return made;
     }
 
-    private PageReadStore read(int at, List<ColumnDescriptor> needed) throws IOException {
+    /** Reads a column alone: of a long register the bytes of all of them would fill the memory of a small machine. */
+    private ColumnPages pages(int at, ColumnDescriptor column) throws IOException {
         MessageType all = file.getFileMetaData().getSchema();
-        file.setRequestedSchema(new MessageType(
-                all.getName(),
-                needed.stream().map(column -> all.getType(column.getPath()[0])).toList()));
-        return file.readRowGroup(at);
-    }
-
-    private ColumnPages pages(int at, PageReadStore pages, ColumnDescriptor column) {
+        file.setRequestedSchema(new MessageType(all.getName(), all.getType(column.getPath()[0])));
+        PageReadStore pages = file.readRowGroup(at);
         boolean full = file.getRowGroups().get(at).getColumns().stream()
                 .filter(chunk -> chunk.getPath().toDotString().equals(column.getPath()[0]))
                 .map(ColumnChunkMetaData::getStatistics)

@@ -43,19 +43,21 @@ final class RegisterSearch {
     private final SparkSession spark;
     private final SortedMap<Long, Long> persons;
     private final Broadcast<WantedNumbers> wanted;
+    /** Not a part of every task: to read it from there takes as long as to open a file. */
+    private final Broadcast<SerializableConfiguration> hadoop;
 
-    private RegisterSearch(SparkSession spark, SortedMap<Long, Long> persons, Broadcast<WantedNumbers> wanted) {
+    private RegisterSearch(SparkSession spark, SortedMap<Long, Long> persons) {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         this.spark = spark;
         this.persons = persons;
-        this.wanted = wanted;
+        this.wanted = context.broadcast(WantedNumbers.of(persons));
+        this.hadoop = context.broadcast(
+                new SerializableConfiguration(spark.sessionState().newHadoopConf()));
     }
 
     /** For numbers, and whose each is: see {@link PersonNumbers#numbersOf}. */
     static RegisterSearch of(SparkSession spark, SortedMap<Long, Long> persons) {
-        return new RegisterSearch(
-                spark,
-                persons,
-                JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(WantedNumbers.of(persons)));
+        return new RegisterSearch(spark, persons);
     }
 
     /** The rows of the persons: {@link PersonNumbers#NUMBER}, the person, and the columns named. */
@@ -82,9 +84,8 @@ final class RegisterSearch {
     }
 
     private InternalRows read(List<ParquetPart> parts, StructType columns) {
-        SerializableConfiguration conf =
-                new SerializableConfiguration(spark.sessionState().newHadoopConf());
         Broadcast<WantedNumbers> numbers = wanted;
+        Broadcast<SerializableConfiguration> conf = hadoop;
         StructType type = FOUND;
         for (StructField field : columns.fields()) {
             type = type.add(field);
@@ -93,7 +94,7 @@ final class RegisterSearch {
                 type,
                 JavaSparkContext.fromSparkContext(spark.sparkContext())
                         .parallelize(parts, Math.max(1, parts.size()))
-                        .flatMap(part -> rows(part, conf.value(), numbers.value(), columns)));
+                        .flatMap(part -> rows(part, conf.value().value(), numbers.value(), columns)));
     }
 
     private static Iterator<InternalRow> rows(

@@ -1,7 +1,6 @@
 package se.samkor.linkage;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.apache.parquet.column.Dictionary;
 import org.apache.parquet.column.values.ValuesReader;
@@ -55,9 +54,9 @@ final class RowGroup {
 
     private int[] ofDictionary(ColumnPages numbers) throws IOException {
         int[] placeOf = new int[numbers.codeCount()];
-        ByteBuffer codes = numbers.longCodes();
+        LongValues codes = numbers.longCodes();
         for (int code = 0; code < placeOf.length; code++) {
-            placeOf[code] = wanted.find(codes.getLong(codes.position() + code * Long.BYTES));
+            placeOf[code] = wanted.find(codes.at(code));
         }
         return placeOf;
     }
@@ -101,14 +100,12 @@ final class RowGroup {
         }
     }
 
-    /** Eight bytes each. */
     private void findPlain(ColumnPages numbers) throws IOException {
-        ByteBuffer bytes = numbers.bytes();
-        int at = bytes.position();
+        LongValues values = numbers.longs();
         long last = 0;
         int place = wanted.find(last);
-        for (int row = 0; row < numbers.rows(); row++, at += Long.BYTES) {
-            long number = bytes.getLong(at);
+        for (int row = 0; row < numbers.rows(); row++) {
+            long number = values.at(row);
             // rows of a person stand together in most registers
             if (number != last) {
                 last = number;

@@ -14,25 +14,31 @@ final class WantedNumbers implements Serializable {
     /** No place; zero as a number, which marks a free place, stands apart. */
     static final int NONE = -1;
 
+    /** As many bits of the filter as places, times this, as a power of two. */
+    private static final int FILTER = 2;
+
     private final long[] numbers;
     private final long[] persons;
+    /** A bit for each stretch of hashes in which a wanted number lies: small enough for the cache, where most numbers end. */
+    private final long[] filter;
+
     private final int shift;
     private final int zero;
 
-    private WantedNumbers(long[] numbers, long[] persons, int shift, int zero) {
-        this.numbers = numbers;
-        this.persons = persons;
-        this.shift = shift;
-        this.zero = zero;
+    private WantedNumbers(int bits, boolean withZero) {
+        int size = 1 << bits;
+        // one place more, for the number zero
+        this.numbers = new long[size + 1];
+        this.persons = new long[size + 1];
+        this.filter = new long[1 << (bits + FILTER - 6)];
+        this.shift = Long.SIZE - bits;
+        this.zero = withZero ? size : NONE;
     }
 
     /** From every number to the person. */
     static WantedNumbers of(Map<Long, Long> persons) {
         int bits = Math.max(4, 33 - Integer.numberOfLeadingZeros(2 * persons.size()));
-        int size = 1 << bits;
-        // one place more, for the number zero
-        WantedNumbers made = new WantedNumbers(
-                new long[size + 1], new long[size + 1], 64 - bits, persons.containsKey(0L) ? size : NONE);
+        WantedNumbers made = new WantedNumbers(bits, persons.containsKey(0L));
         persons.forEach(made::put);
         return made;
     }
@@ -41,6 +47,8 @@ final class WantedNumbers implements Serializable {
         int at = number == 0 ? zero : free(number);
         numbers[at] = number;
         persons[at] = person;
+        int bit = bit(number * SPREAD);
+        filter[bit >>> 6] |= 1L << bit;
     }
 
     private int free(long number) {
@@ -55,6 +63,10 @@ final class WantedNumbers implements Serializable {
         return (int) ((number * SPREAD) >>> shift);
     }
 
+    private int bit(long hash) {
+        return (int) (hash >>> (shift - FILTER));
+    }
+
     private int next(int at) {
         return (at + 1) & (numbers.length - 2);
     }
@@ -64,7 +76,12 @@ final class WantedNumbers implements Serializable {
         if (number == 0) {
             return zero;
         }
-        int at = home(number);
+        long hash = number * SPREAD;
+        int bit = bit(hash);
+        if ((filter[bit >>> 6] & (1L << bit)) == 0) {
+            return NONE;
+        }
+        int at = (int) (hash >>> shift);
         while (numbers[at] != number) {
             if (numbers[at] == 0) {
                 return NONE;

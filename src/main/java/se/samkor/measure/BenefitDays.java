@@ -2,6 +2,7 @@ package se.samkor.measure;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ public final class BenefitDays implements Serializable {
 
     /** Of each benefit: calendar and net days before, calendar and net days after. */
     static final int PARTS = 4;
+
+    /** Where each group stands among {@link Groups#BENEFITS}. */
+    private static final int[] POSITIONS = Arrays.stream(BenefitGroup.values())
+            .mapToInt(group -> Groups.BENEFITS.indexOf(group.name()))
+            .toArray();
 
     private final FollowUpPlan plan;
 
@@ -73,10 +79,9 @@ public final class BenefitDays implements Serializable {
 
     /** {@link #PARTS} numbers a benefit. */
     long[] days(PersonHistory person, Stay stay) {
-        BenefitGroup[] groups = BenefitGroup.values();
-        long[] days = new long[PARTS * groups.length];
-        for (int g = 0; g < groups.length; g++) {
-            PartCases cases = person.cases(Groups.BENEFITS.indexOf(groups[g].name()));
+        long[] days = new long[PARTS * POSITIONS.length];
+        for (int g = 0; g < POSITIONS.length; g++) {
+            PartCases cases = person.cases(POSITIONS[g]);
             DayCount first = cases.within(before(stay));
             DayCount then = cases.within(after(stay));
             days[PARTS * g] = first.calendar();

@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import se.samkor.domain.Participations.Stay;
 import se.samkor.schema.BenefitExitsTable;
@@ -66,14 +68,18 @@ final class CohortTallies implements Serializable {
         return this;
     }
 
+    /** The rows of every table; the tables are made side by side. */
     Map<ResultTable, List<Row>> rows() {
-        return Map.of(
-                BenefitLevelTable.TABLE, levels.levelRows(),
-                BenefitExitsTable.TABLE, levels.exitRows(),
-                DurabilityWindowsTable.TABLE, windows.rows(),
-                TimeBeforeTable.TABLE, timeBefore.rows(),
-                ProfileTable.TABLE, profile.rows(),
-                SurvivalTable.TABLE, survival.rows(),
-                ComponentsTable.TABLE, components.rows());
+        Map<ResultTable, Supplier<List<Row>>> tables = Map.of(
+                BenefitLevelTable.TABLE, levels::levelRows,
+                BenefitExitsTable.TABLE, levels::exitRows,
+                DurabilityWindowsTable.TABLE, windows::rows,
+                TimeBeforeTable.TABLE, timeBefore::rows,
+                ProfileTable.TABLE, profile::rows,
+                SurvivalTable.TABLE, survival::rows,
+                ComponentsTable.TABLE, components::rows);
+        return tables.entrySet().parallelStream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, table -> table.getValue().get()));
     }
 }

@@ -2,6 +2,7 @@ package se.samkor.measure;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.stream.IntStream;
 import se.samkor.domain.FollowUpWindow;
 import se.samkor.domain.IndexKind;
 import se.samkor.domain.MeasureRules;
@@ -20,6 +21,12 @@ import se.samkor.domain.ObservedPeriod;
 public record FollowUpPlan(
         int year, IndexKind index, int episodeGapDays, int windowDays, ObservedPeriod observed, MeasureRules rules)
         implements Serializable {
+    private static final int FIRST_KNOWN = 1900;
+    /** The years of two centuries: they are asked for with every person. */
+    private static final FollowUpWindow[] KNOWN = IntStream.range(FIRST_KNOWN, FIRST_KNOWN + 200)
+            .mapToObj(FollowUpPlan::made)
+            .toArray(FollowUpWindow[]::new);
+
     /** The plan of a cohort. */
     public static FollowUpPlan of(Cohort cohort, MeasureRules rules) {
         return new FollowUpPlan(
@@ -48,6 +55,11 @@ public record FollowUpPlan(
 
     /** The days of a calendar year. */
     static FollowUpWindow calendarYear(int year) {
+        int at = year - FIRST_KNOWN;
+        return at >= 0 && at < KNOWN.length ? KNOWN[at] : made(year);
+    }
+
+    private static FollowUpWindow made(int year) {
         return new FollowUpWindow((int) LocalDate.of(year, 1, 1).toEpochDay(), (int)
                 LocalDate.of(year, 12, 31).toEpochDay());
     }

@@ -22,6 +22,20 @@ final class LongCube implements Serializable {
         values[position(cell)] += amount;
     }
 
+    /** The number of the first cell of a row, that is of the cells that differ in the last dimension alone. */
+    int row(int... above) {
+        int position = 0;
+        for (int i = 0; i < above.length; i++) {
+            position = position * sizes[i] + above[i];
+        }
+        return position * sizes[above.length];
+    }
+
+    /** Adds to a cell of a row. */
+    void addAt(int row, int place, long amount) {
+        values[row + place] += amount;
+    }
+
     long get(int... cell) {
         return values[position(cell)];
     }

@@ -29,11 +29,13 @@ final class PersonHistory {
     private static final AgeLimits AGE_LIMITS = new AgeLimits();
 
     private final Facts facts;
+    private final int sex;
     private final @Nullable DailyLevels[] lines = new @Nullable DailyLevels[Groups.BENEFITS.size()];
     private Stay @Nullable [] stays;
 
     PersonHistory(Facts facts) {
         this.facts = facts;
+        this.sex = Groups.SEXES.indexOf(facts.sex());
     }
 
     /**
@@ -145,7 +147,7 @@ final class PersonHistory {
 
     /** The position of the person's sex. */
     int sex() {
-        return Groups.SEXES.indexOf(facts.sex());
+        return sex;
     }
 
     /** The stay that ended in a year, always by the same plan. */

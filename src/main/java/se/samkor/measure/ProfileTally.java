@@ -57,19 +57,21 @@ final class ProfileTally implements Serializable {
         }
         int sex = person.sex();
         for (int benefit = 0; benefit < Groups.BENEFITS.size(); benefit++) {
-            int which = benefit;
-            change(benefit, sex, PERSONS, 1, seen.from() + shift, seen.to() + shift);
+            change(changes.row(benefit, sex, PERSONS), 1, seen.from() + shift, seen.to() + shift);
+            int paid = changes.row(benefit, sex, PAID);
+            int net = changes.row(benefit, sex, NET);
+            int squares = changes.row(benefit, sex, SQUARES);
             person.line(benefit).forEach(seen, (from, to, level) -> {
-                change(which, sex, PAID, 1, from + shift, to + shift);
-                change(which, sex, NET, level, from + shift, to + shift);
-                change(which, sex, SQUARES, (long) level * level, from + shift, to + shift);
+                change(paid, 1, from + shift, to + shift);
+                change(net, level, from + shift, to + shift);
+                change(squares, (long) level * level, from + shift, to + shift);
             });
         }
     }
 
-    private void change(int benefit, int sex, int what, long amount, int from, int to) {
-        changes.add(amount, benefit, sex, what, from);
-        changes.add(-amount, benefit, sex, what, to + 1);
+    private void change(int row, long amount, int from, int to) {
+        changes.addAt(row, from, amount);
+        changes.addAt(row, to + 1, -amount);
     }
 
     void merge(ProfileTally other) {

@@ -30,8 +30,6 @@ public final class WarmUp {
     }
 
     private static void load() {
-        // a digest of the whole program
-        CodeVersion.current();
         LoggerFactory.getLogger(WarmUp.class);
         new Configuration().size();
         for (String name : NEEDED) {
@@ -41,5 +39,7 @@ public final class WarmUp {
                 LoggerFactory.getLogger(WarmUp.class).debug("not loaded ahead: {}", name);
             }
         }
+        // a digest of the whole program
+        CodeVersion.current();
     }
 }

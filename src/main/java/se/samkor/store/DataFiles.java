@@ -3,6 +3,8 @@ package se.samkor.store;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -51,6 +53,9 @@ import se.samkor.schema.Seeing;
  * what a commit names belongs to the table, so a task that fails or is done twice leaves nothing that anybody reads.
  */
 final class DataFiles {
+    /** The first day that java.sql.Date counts by the calendar of today. */
+    private static final long GREGORIAN = LocalDate.of(1582, 10, 15).toEpochDay();
+
     private DataFiles() {}
 
     /**
@@ -312,6 +317,11 @@ final class DataFiles {
         if (type.equals(DataTypes.StringType)) {
             return row.getUTF8String(place).toString();
         }
-        return type.equals(DataTypes.DateType) ? DateTimeUtils.toJavaDate(row.getInt(place)) : row.get(place, type);
+        return type.equals(DataTypes.DateType) ? date(row.getInt(place)) : row.get(place, type);
+    }
+
+    /** As Spark makes it; for days of its own calendar Java's way is the same, and Spark's has tables to load. */
+    private static Date date(int day) {
+        return day >= GREGORIAN ? Date.valueOf(LocalDate.ofEpochDay(day)) : DateTimeUtils.toJavaDate(day);
     }
 }
