@@ -40,6 +40,8 @@ final class RegisterSearch {
             .add(PersonNumbers.NUMBER, DataTypes.LongType, false)
             .add(HistoriesTable.PERSON, DataTypes.LongType, false);
 
+    private static final long BYTES_A_TASK = 64L << 20;
+
     private final SparkSession spark;
     private final SortedMap<Long, Long> persons;
     private final Broadcast<WantedNumbers> wanted;
@@ -93,8 +95,15 @@ final class RegisterSearch {
         return new InternalRows(
                 type,
                 JavaSparkContext.fromSparkContext(spark.sparkContext())
-                        .parallelize(parts, Math.max(1, parts.size()))
+                        .parallelize(parts, tasks(parts))
                         .flatMap(part -> rows(part, conf.value().value(), numbers.value(), columns)));
+    }
+
+    /** A task a part, unless that would be many for few processors: to begin a task takes as long as to search some megabytes. */
+    private int tasks(List<ParquetPart> parts) {
+        long bytes = parts.stream().mapToLong(part -> part.to() - part.from()).sum();
+        long enough = Math.max(4L * spark.sparkContext().defaultParallelism(), bytes / BYTES_A_TASK);
+        return (int) Math.max(1, Math.min(parts.size(), enough));
     }
 
     private static Iterator<InternalRow> rows(

@@ -248,15 +248,6 @@ public final class DeltaStore implements TableStore {
         return open(table, log, version).collectAsList();
     }
 
-    @Override
-    public boolean isSmall(String table, long version) {
-        try {
-            return log(table).at(version).filter(CommitLog.Version::isSmall).isPresent();
-        } catch (IOException unreadable) {
-            throw unreadable(table, unreadable);
-        }
-    }
-
     private Dataset<Row> open(String table, CommitLog log, long version) {
         try {
             Optional<CommitLog.Version> plain = log.at(version);

@@ -41,9 +41,6 @@ public interface TableStore {
     /** The same of a version; what was written at a time stands in the order in which it was written. */
     List<Row> rows(String table, long version);
 
-    /** Whether a version is so small that {@link #rows(String, long)} takes less than any query. */
-    boolean isSmall(String table, long version);
-
     /** The number of the latest version. */
     long version(String table);
 
