@@ -115,17 +115,20 @@ final class DurabilityStep {
             boolean changed,
             String runId) {}
 
-    /** Measures histories on their way into the store, which they reach by one action; then {@link #run} need not read them. */
+    /**
+     * Measures histories on their way into the store, which they reach by one action; then {@link #run} need not read them. As they
+     * came where the persons can be written by themselves only.
+     */
     InternalRows watch(InternalRows histories) {
         if (kinds != LinkKinds.all) {
             return histories;
         }
         Passing<CohortMeasures.Results> passing = measures.passing(histories);
-        early = Optional.of(passing);
         followed = installation
                 .store()
                 .replaceWhileTaken(PERSONS, passing.rows(), measures.following(histories), EXIT_YEAR, year);
-        return followed.map(Passing::rows).orElse(passing.rows());
+        early = followed.map(any -> passing);
+        return followed.map(Passing::rows).orElse(histories);
     }
 
     Result run(LinkStep.Result linked) {
@@ -141,9 +144,6 @@ final class DurabilityStep {
                 .orElseGet(() -> measure(linked, persons -> save(persons, written)));
         installation.progress().step("results to the store", () -> {
             followed.ifPresent(passing -> written.put(PERSONS, passing.found().get()));
-            if (!written.containsKey(PERSONS)) {
-                save(measures.followed(kinds.histories(installation.store(), linked)), written);
-            }
             save(measured, written);
             return new Progress.Outcome<>(written.size() + " tables", written);
         });

@@ -30,8 +30,7 @@ final class FollowedPersons implements Picking {
     }
 
     InternalRows of(InternalRows histories) {
-        return new InternalRows(
-                DurabilityPersonsTable.TABLE.type(), histories.rows().mapPartitions(this::followed));
+        return new InternalRows(type(), histories.rows().mapPartitions(this::followed));
     }
 
     private Iterator<InternalRow> followed(Iterator<InternalRow> rows) {
@@ -60,9 +59,7 @@ final class FollowedPersons implements Picking {
     }
 
     private InternalRow row(@Nullable Object[] whose, PersonHistory person, Stay stay) {
-        @Nullable
-        Object[] values =
-                new @Nullable Object[DurabilityPersonsTable.TABLE.type().length()];
+        @Nullable Object[] values = new @Nullable Object[type().length()];
         int at = 0;
         values[at++] = plan.year();
         values[at++] = whose[0];

@@ -19,16 +19,13 @@ final class LongCube implements Serializable {
     }
 
     void add(long amount, int... cell) {
-        values[position(cell)] += amount;
+        values[position(cell, sizes.length)] += amount;
     }
 
     /** The number of the first cell of a row, that is of the cells that differ in the last dimension alone. */
     int row(int... above) {
-        int position = 0;
-        for (int i = 0; i < above.length; i++) {
-            position = position * sizes[i] + above[i];
-        }
-        return position * sizes[above.length];
+        int last = sizes.length - 1;
+        return position(above, last) * sizes[last];
     }
 
     /** Adds to a cell of a row. */
@@ -37,12 +34,13 @@ final class LongCube implements Serializable {
     }
 
     long get(int... cell) {
-        return values[position(cell)];
+        return values[position(cell, sizes.length)];
     }
 
-    private int position(int[] cell) {
+    /** The place of a cell among those of so many of the first dimensions. */
+    private int position(int[] cell, int dimensions) {
         int position = 0;
-        for (int i = 0; i < sizes.length; i++) {
+        for (int i = 0; i < dimensions; i++) {
             position = position * sizes[i] + cell[i];
         }
         return position;
