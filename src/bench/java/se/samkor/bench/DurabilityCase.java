@@ -66,7 +66,7 @@ final class DurabilityCase {
                                 sources,
                                 Participants.of(sources.participations()),
                                 PersonNumbers.unchanged()))),
-                Contender.of("Samkör, from stored histories", () -> table(histories.rows(HistoriesTable.MEASURED))),
+                Contender.of("Samkör, from stored histories", () -> table(histories.rows(HistoriesTable.measured(histories.type())))),
                 Contender.of("DuckDB", () -> DurabilityTable.ofSums(duck.rows(swept))),
                 Contender.of("Spark SQL, days exploded", this::naive),
                 Contender.floor("Spark scan and hash", this::sparkScan),

@@ -37,6 +37,7 @@ import se.samkor.schema.ResultTable;
 import se.samkor.schema.SurvivalTable;
 import se.samkor.schema.TimeBeforeTable;
 import se.samkor.store.ResultCsv;
+import se.samkor.store.TableStore;
 
 /** Histories to the durability table of an exit year and the measures beside it. */
 final class DurabilityStep {
@@ -60,8 +61,7 @@ final class DurabilityStep {
     private final int year;
     private final LocalDate observedThrough;
     private final CohortMeasures measures;
-    private Optional<Passing<CohortMeasures.Results>> early = Optional.empty();
-    private Optional<Passing<Long>> followed = Optional.empty();
+    private Optional<Passing<TableStore.Picked<CohortMeasures.Results>>> watched = Optional.empty();
 
     DurabilityStep(Installation installation, Delivery delivery, int year, Optional<LocalDate> observedThrough) {
         this(installation, delivery, LinkKinds.all, year, observedThrough);
@@ -120,15 +120,18 @@ final class DurabilityStep {
      * came where the persons can be written by themselves only.
      */
     InternalRows watch(InternalRows histories) {
-        if (kinds != LinkKinds.all) {
-            return histories;
+        if (kinds == LinkKinds.all) {
+            watched = watching(histories);
         }
-        Passing<CohortMeasures.Results> passing = measures.passing(histories);
-        followed = installation
+        return watched.map(Passing::rows).orElse(histories);
+    }
+
+    private Optional<Passing<TableStore.Picked<CohortMeasures.Results>>> watching(InternalRows histories) {
+        return installation
                 .store()
-                .replaceWhileTaken(PERSONS, passing.rows(), measures.following(histories), EXIT_YEAR, year);
-        early = followed.map(any -> passing);
-        return followed.map(Passing::rows).orElse(histories);
+                .replaceWhileTaken(PERSONS, histories, measures.following(histories), EXIT_YEAR, year)
+                .map(passing -> passing.map(
+                        picked -> new TableStore.Picked<>(picked.version(), measures.results(picked.sum()))));
     }
 
     Result run(LinkStep.Result linked) {
@@ -140,10 +143,9 @@ final class DurabilityStep {
         }
         Instant started = Instant.now();
         Map<String, Long> written = new ConcurrentSkipListMap<>();
-        Measured measured = early.map(passing -> measured(() -> found(passing, linked)))
-                .orElseGet(() -> measure(linked, persons -> save(persons, written)));
+        Measured measured = watched.map(passing -> measured(() -> picked(found(passing, linked), written)))
+                .orElseGet(() -> measureStored(linked, written));
         installation.progress().step("results to the store", () -> {
-            followed.ifPresent(passing -> written.put(PERSONS, passing.found().get()));
             save(measured, written);
             return new Progress.Outcome<>(written.size() + " tables", written);
         });
@@ -182,6 +184,23 @@ final class DurabilityStep {
         }
     }
 
+    /** Measures histories that are stored, and writes the persons. */
+    private Measured measureStored(LinkStep.Result linked, Map<String, Long> written) {
+        Optional<Passing<TableStore.Picked<CohortMeasures.Results>>> passing =
+                watching(kinds.histories(installation.store(), linked));
+        return passing.map(all -> measured(() -> {
+                    all.take();
+                    return picked(kinds.narrows(linked) ? all.found().get() : found(all, linked), written);
+                }))
+                .orElseGet(() -> measure(linked, persons -> save(persons, written)));
+    }
+
+    private static CohortMeasures.Results picked(
+            TableStore.Picked<CohortMeasures.Results> picked, Map<String, Long> written) {
+        written.put(PERSONS, picked.version());
+        return picked.sum();
+    }
+
     /**
      * Measures and writes nothing.
      *
@@ -195,7 +214,7 @@ final class DurabilityStep {
         });
     }
 
-    private CohortMeasures.Results found(Passing<CohortMeasures.Results> passing, LinkStep.Result linked) {
+    private <T> T found(Passing<T> passing, LinkStep.Result linked) {
         return passing.found(installation.store().count(HistoriesTable.NAME, linked.histories()));
     }
 

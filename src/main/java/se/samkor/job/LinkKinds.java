@@ -3,6 +3,7 @@ package se.samkor.job;
 import se.samkor.linkage.ExactLinks;
 import se.samkor.schema.HistoriesTable;
 import se.samkor.schema.InternalRows;
+import se.samkor.schema.StoredTable;
 import se.samkor.store.TableStore;
 
 /** Which links a result is made of; the names are those of {@code --link-kinds}. */
@@ -14,10 +15,9 @@ enum LinkKinds {
 
     /** The histories that a result is made of, with the columns that measures read. */
     InternalRows histories(TableStore store, LinkStep.Result linked) {
-        return narrows(linked)
-                ? InternalRows.of(
-                        ExactLinks.of(store.read(HistoriesTable.NAME, linked.histories())), HistoriesTable.MEASURED)
-                : store.scan(HistoriesTable.NAME, linked.histories(), HistoriesTable.MEASURED);
+        StoredTable histories = store.table(HistoriesTable.NAME, linked.histories());
+        StoredTable made = narrows(linked) ? StoredTable.of(ExactLinks.of(histories.dataset())) : histories;
+        return made.rows(HistoriesTable.measured(made.type()));
     }
 
     /** What of it belongs to the identity of a result: nothing where it makes no difference. */

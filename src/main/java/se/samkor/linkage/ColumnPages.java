@@ -43,7 +43,16 @@ final class ColumnPages {
         this.column = column;
         this.pages = pages;
         this.full = full || column.getMaxDefinitionLevel() == 0;
-        this.dictionaryPage = Optional.ofNullable(pages.readDictionaryPage());
+        this.dictionaryPage = Optional.ofNullable(pages.readDictionaryPage()).map(ColumnPages::kept);
+    }
+
+    /** Not where the next page comes. */
+    private static DictionaryPage kept(DictionaryPage page) {
+        try {
+            return page.copy();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Goes to the next page, if there is one. */

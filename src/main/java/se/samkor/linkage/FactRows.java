@@ -20,7 +20,7 @@ import scala.Tuple2;
  * @param values of the fact, from a row
  */
 record FactRows(Fact kind, JavaRDD<InternalRow> rows, int numberAt, int personAt, Values values) {
-    /** From a row to the values of a fact; those that are not numbers may be used up before the next row. */
+    /** From a row to the values of a fact, which are gone with the next row. */
     interface Values extends Serializable {
         @Nullable
         Object[] of(InternalRow row);
@@ -71,10 +71,11 @@ record FactRows(Fact kind, JavaRDD<InternalRow> rows, int numberAt, int personAt
 
         /** A text of Spark's may be a window on bytes that the next row overwrites. */
         private static @Nullable Object[] copied(@Nullable Object[] of) {
+            @Nullable Object[] copy = new @Nullable Object[of.length];
             for (int i = 0; i < of.length; i++) {
-                of[i] = InternalRow.copyValue(of[i]);
+                copy[i] = InternalRow.copyValue(of[i]);
             }
-            return of;
+            return copy;
         }
 
         @Override

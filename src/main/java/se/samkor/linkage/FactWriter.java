@@ -17,11 +17,13 @@ final class FactWriter {
     private final FactBytes out = new FactBytes();
     private final long[] numbers;
     private final byte[] @Nullable [] texts;
+    private final @Nullable Object[] same;
 
     FactWriter(Fact kind) {
         this.kind = kind;
         this.numbers = new long[kind.type().length()];
         this.texts = new byte[kind.type().length()][];
+        this.same = new @Nullable Object[kind.type().length()];
     }
 
     /** Begins the facts of a person under a number. */
@@ -29,6 +31,7 @@ final class FactWriter {
         out.clear();
         Arrays.fill(numbers, 0);
         Arrays.fill(texts, null);
+        Arrays.fill(same, null);
         out.add(kind.code() | (number == person ? 0 : OTHER_NUMBER));
         if (number != person) {
             out.addFixed(number);
@@ -52,8 +55,12 @@ final class FactWriter {
         } else if (value instanceof Double number) {
             out.addVarying(1);
             out.addFixed(Double.doubleToLongBits(number));
+        } else if (value == same[column]) {
+            // a value of a dictionary, again
+            out.addVarying(1);
         } else {
             writeText(column, value instanceof ArrayData array ? listed(array) : ((UTF8String) value).getBytes());
+            same[column] = value;
         }
     }
 

@@ -133,12 +133,14 @@ public final class Histories {
 
         private final DataType[] types;
         private final int[] places;
+        private final @Nullable Object[] values;
 
         Picked(StructType rows, List<String> columns) {
             List<String> there = List.of(rows.fieldNames());
             places = columns.stream()
                     .mapToInt(column -> there.contains(column) ? rows.fieldIndex(column) : NOWHERE)
                     .toArray();
+            values = new @Nullable Object[places.length];
             types = new DataType[places.length];
             for (int i = 0; i < places.length; i++) {
                 types[i] = rows.fields()[Math.max(0, places[i])].dataType();
@@ -147,7 +149,6 @@ public final class Histories {
 
         @Override
         public @Nullable Object[] of(InternalRow row) {
-            @Nullable Object[] values = new @Nullable Object[places.length];
             for (int i = 0; i < places.length; i++) {
                 boolean missing = places[i] == NOWHERE || row.isNullAt(places[i]);
                 values[i] = missing ? null : row.get(places[i], types[i]);

@@ -11,21 +11,21 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.xerial.snappy.Snappy;
 
 /**
- * Makes pages of Parquet files out of what is stored. Snappy, which Spark writes, goes from one array to another; Parquet's own way is a
- * stream for every page, with buffers of its own, which takes longer than the uncompressing.
+ * Makes pages of Parquet files out of what is stored. Snappy, which Spark writes, goes from one array to another, which the next page
+ * takes over; Parquet's own way is a stream for every page, with buffers of its own, which takes longer than the uncompressing.
  */
 final class PageCodecs implements CompressionCodecFactory {
-    private static final BytesInputDecompressor SNAPPY = new Snapped();
-
     private final CodecFactory others;
+    private final BytesInputDecompressor snappy;
 
-    PageCodecs(Configuration conf) {
+    PageCodecs(Configuration conf, PageBuffers buffers) {
         this.others = new CodecFactory(conf, 0);
+        this.snappy = new Snapped(buffers);
     }
 
     @Override
     public BytesInputDecompressor getDecompressor(CompressionCodecName name) {
-        return name == CompressionCodecName.SNAPPY ? SNAPPY : others.getDecompressor(name);
+        return name == CompressionCodecName.SNAPPY ? snappy : others.getDecompressor(name);
     }
 
     @Override
@@ -39,12 +39,17 @@ final class PageCodecs implements CompressionCodecFactory {
     }
 
     private static final class Snapped implements BytesInputDecompressor {
+        private final PageBuffers buffers;
+
+        Snapped(PageBuffers buffers) {
+            this.buffers = buffers;
+        }
+
         @Override
         public BytesInput decompress(BytesInput stored, int size) throws IOException {
             ByteBufferInputStream in = stored.toInputStream();
             ByteBuffer page = in.slice(in.available());
-            // a little more than the page, so that its last values can be read by words
-            byte[] made = new byte[size + Long.BYTES];
+            byte[] made = buffers.page(size);
             if (page.hasArray()) {
                 Snappy.uncompress(page.array(), page.arrayOffset() + page.position(), page.remaining(), made, 0);
             } else {

@@ -25,14 +25,15 @@ import org.jspecify.annotations.Nullable;
 import se.samkor.schema.ParquetPart;
 
 /**
- * The rows of a part of a register whose number is wanted: number, person, then the columns asked for. Of a row group the
- * numbers alone are read first; where none of them is wanted, nothing else of it is.
+ * The rows of a part of a register whose number is wanted: number, person, then the columns asked for; a row is another one after the
+ * next is asked for. Of a row group the numbers alone are read first; where none of them is wanted, nothing else of it is.
  */
 final class PartRows implements Iterator<InternalRow>, AutoCloseable {
     private final ParquetFileReader file;
     private final WantedNumbers wanted;
     private final String number;
     private final StructType columns;
+    private final PageBuffers buffers = PageBuffers.ofThread();
     private int group;
     private Iterator<InternalRow> rows = Collections.emptyIterator();
 
@@ -44,7 +45,8 @@ final class PartRows implements Iterator<InternalRow>, AutoCloseable {
             file = ParquetFileReader.open(
                     HadoopInputFile.fromPath(new Path(part.path()), conf),
                     HadoopReadOptions.builder(conf)
-                            .withCodecFactory(new PageCodecs(conf))
+                            .withCodecFactory(new PageCodecs(conf, buffers))
+                            .withAllocator(buffers)
                             .withRange(part.from(), part.to())
                             .build());
         } catch (IOException unreadable) {
@@ -92,27 +94,56 @@ final class PartRows implements Iterator<InternalRow>, AutoCloseable {
                                     pages(at, column.get()),
                                     StoredType.of(field.dataType()).orElseThrow()));
         }
-        return rows(found, read).iterator();
+        return new Found(wanted, found, read.toArray(new @Nullable Object[0][]));
     }
 
-    private List<InternalRow> rows(RowGroup found, List<@Nullable Object[]> read) {
-        List<InternalRow> made = new ArrayList<>(found.size());
-        for (int i = 0; i < found.size(); i++) {
-            @Nullable Object[] values = new @Nullable Object[2 + read.size()];
-            values[0] = wanted.number(found.place(i));
-            values[1] = wanted.person(found.place(i));
-            for (int column = 0; column < read.size(); column++) {
-                values[2 + column] = read.get(column)[i];
-            }
-            made.add(new GenericInternalRow(values));
+    /** The rows that were found in a row group: one row that changes. */
+    private static final class Found implements Iterator<InternalRow> {
+        private final WantedNumbers wanted;
+        private final RowGroup found;
+        private final @Nullable Object[][] columns;
+        private final @Nullable Object[] values;
+        private final InternalRow row;
+        private int next;
+        private int place = WantedNumbers.NONE;
+
+        Found(WantedNumbers wanted, RowGroup found, @Nullable Object[][] columns) {
+            this.wanted = wanted;
+            this.found = found;
+            this.columns = columns;
+            this.values = new @Nullable Object[2 + columns.length];
+            this.row = new GenericInternalRow(values);
         }
-        return made;
+
+        @Override
+        public boolean hasNext() {
+            return next < found.size();
+        }
+
+        @Override
+        public InternalRow next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            // rows of a person follow each other
+            if (found.place(next) != place) {
+                place = found.place(next);
+                values[0] = wanted.number(place);
+                values[1] = wanted.person(place);
+            }
+            for (int i = 0; i < columns.length; i++) {
+                values[2 + i] = columns[i][next];
+            }
+            next++;
+            return row;
+        }
     }
 
     /** Reads a column alone: of a long register the bytes of all of them would fill the memory of a small machine. */
     private ColumnPages pages(int at, ColumnDescriptor column) throws IOException {
         MessageType all = file.getFileMetaData().getSchema();
         file.setRequestedSchema(new MessageType(all.getName(), all.getType(column.getPath()[0])));
+        buffers.clear();
         PageReadStore pages = file.readRowGroup(at);
         boolean full = file.getRowGroups().get(at).getColumns().stream()
                 .filter(chunk -> chunk.getPath().toDotString().equals(column.getPath()[0]))

@@ -2,13 +2,17 @@ package se.samkor.linkage;
 
 import static org.apache.spark.sql.functions.broadcast;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -24,6 +28,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
+import se.samkor.schema.FileSettings;
 import se.samkor.schema.HistoriesTable;
 import se.samkor.schema.InternalRows;
 import se.samkor.schema.ParquetPart;
@@ -45,16 +50,14 @@ final class RegisterSearch {
     private final SparkSession spark;
     private final SortedMap<Long, Long> persons;
     private final Broadcast<WantedNumbers> wanted;
-    /** Not a part of every task: to read it from there takes as long as to open a file. */
-    private final Broadcast<SerializableConfiguration> hadoop;
+    /** By file system; not a part of every task: to read it from there takes as long as to open a file. */
+    private final Map<String, Broadcast<SerializableConfiguration>> hadoop = new HashMap<>();
 
     private RegisterSearch(SparkSession spark, SortedMap<Long, Long> persons) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         this.spark = spark;
         this.persons = persons;
         this.wanted = context.broadcast(WantedNumbers.of(persons));
-        this.hadoop = context.broadcast(
-                new SerializableConfiguration(spark.sessionState().newHadoopConf()));
     }
 
     /** For numbers, and whose each is: see {@link PersonNumbers#numbersOf}. */
@@ -87,7 +90,7 @@ final class RegisterSearch {
 
     private InternalRows read(List<ParquetPart> parts, StructType columns) {
         Broadcast<WantedNumbers> numbers = wanted;
-        Broadcast<SerializableConfiguration> conf = hadoop;
+        Broadcast<SerializableConfiguration> conf = settings(parts);
         StructType type = FOUND;
         for (StructField field : columns.fields()) {
             type = type.add(field);
@@ -97,6 +100,13 @@ final class RegisterSearch {
                 JavaSparkContext.fromSparkContext(spark.sparkContext())
                         .parallelize(parts, tasks(parts))
                         .flatMap(part -> rows(part, conf.value().value(), numbers.value(), columns)));
+    }
+
+    private Broadcast<SerializableConfiguration> settings(List<ParquetPart> parts) {
+        URI place = new Path(parts.isEmpty() ? "/" : parts.get(0).path()).toUri();
+        return hadoop.computeIfAbsent(
+                String.valueOf(place.getScheme()), any -> JavaSparkContext.fromSparkContext(spark.sparkContext())
+                        .broadcast(new SerializableConfiguration(FileSettings.of(spark, place))));
     }
 
     /** A task a part, unless that would be many for few processors: to begin a task takes as long as to search some megabytes. */

@@ -61,7 +61,8 @@ public final class CohortMeasures {
         return new HistoryRows(histories.type(), cohort.benefitsOf());
     }
 
-    private Results results(ExitTally tally) {
+    /** The results of what was added up. */
+    public Results results(ExitTally tally) {
         return new Results(
                 tally.exits(),
                 new DurabilityDays(plan.year(), plan.windowDays()).of(tally.sums()),
@@ -70,11 +71,11 @@ public final class CohortMeasures {
 
     /** The persons who are followed up: rows of {@link se.samkor.schema.DurabilityPersonsTable}, as the histories lie. */
     public InternalRows followed(InternalRows histories) {
-        return new FollowedPersons(plan, reading(histories)).of(histories);
+        return new FollowedPersons(plan, reading(histories), false).of(histories);
     }
 
-    /** The same, for histories on their way to somebody else. */
-    public Picking following(InternalRows histories) {
-        return new FollowedPersons(plan, reading(histories));
+    /** The same and everything, for histories on their way to somebody else; {@link #results} says what was added up. */
+    public Picking<ExitTally> following(InternalRows histories) {
+        return new FollowedPersons(plan, reading(histories), true);
     }
 }

@@ -7,10 +7,11 @@ import java.util.TreeMap;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
 import se.samkor.domain.DayBand;
+import se.samkor.domain.Participations.Stay;
 import se.samkor.schema.Seeing;
 
 /** What is added up of the persons of an exit year in one pass; sums in any order are the same. */
-final class ExitTally implements Serializable {
+public final class ExitTally implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final BenefitDays benefitDays;
@@ -33,10 +34,15 @@ final class ExitTally implements Serializable {
             return new ExitTally(plan, further);
         }
 
+        /** Whether a history has anything to add. */
+        boolean asksFor(InternalRow row) {
+            return reading.endsWithin(row, further ? plan.firstDayOfTrend() : plan.firstDay(), plan.lastDay());
+        }
+
         @Override
         public void see(ExitTally sum, InternalRow row) {
-            if (reading.endsWithin(row, further ? plan.firstDayOfTrend() : plan.firstDay(), plan.lastDay())) {
-                sum.add(reading.person(row));
+            if (asksFor(row)) {
+                var unused = sum.add(reading.person(row));
             }
         }
 
@@ -46,17 +52,26 @@ final class ExitTally implements Serializable {
         }
     }
 
-    private void add(PersonHistory person) {
-        Optional<BenefitDays.Exit> exit = benefitDays.exit(person);
-        if (exit.isPresent()) {
-            exits[BenefitDays.STATUSES.indexOf(exit.get().status())]++;
-            if (exit.get().isFollowed()) {
-                sums.add(person.sex(), benefitDays.days(person, exit.get().stay()));
-            }
-        }
+    /**
+     * A person who is followed up.
+     *
+     * @param stay that ended in the year
+     * @param days of each benefit ({@link BenefitDays#days})
+     */
+    @SuppressWarnings("ArrayRecordComponent") // used up where it was made
+    record Followed(Stay stay, long[] days) {}
+
+    /** Adds a person, and says whether the person is followed up. */
+    Optional<Followed> add(PersonHistory person) {
         if (further != null) {
             further.add(person);
         }
+        Optional<BenefitDays.Exit> exit = benefitDays.exit(person);
+        exit.ifPresent(one -> exits[BenefitDays.STATUSES.indexOf(one.status())]++);
+        Optional<Followed> followed = exit.filter(BenefitDays.Exit::isFollowed)
+                .map(one -> new Followed(one.stay(), benefitDays.days(person, one.stay())));
+        followed.ifPresent(one -> sums.add(person.sex(), one.days()));
+        return followed;
     }
 
     ExitTally merge(ExitTally other) {

@@ -1,6 +1,10 @@
 package se.samkor.schema;
 
 import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Table {@code histories}: one row is a person with a personal identity in SUS, with everything the registers know of the
@@ -42,5 +46,35 @@ public final class HistoriesTable {
     public static final List<String> MEASURED =
             List.of(PERSON, SEX, BIRTH_DATE, LINK_KIND, LINK_WEIGHT, PARTICIPATIONS, PART_CASES, EVENTS, JOB_SEEKING);
 
+    private static final Map<String, List<String>> FIELDS_MEASURED = Map.of(
+            PARTICIPATIONS,
+            List.of(ParticipationTable.START, ParticipationTable.END, InsatsTable.TYPE, ParticipationTable.END_REASON),
+            PART_CASES,
+            List.of(
+                    SicknessBenefitTable.FROM,
+                    SicknessBenefitTable.TO,
+                    SicknessBenefitTable.BENEFIT,
+                    SicknessBenefitTable.EXTENT,
+                    SicknessBenefitTable.DIAGNOSIS,
+                    SicknessBenefitTable.CASE_FROM));
+
     private HistoriesTable() {}
+
+    /** {@link #MEASURED}, of stays and part-cases no more fields than measures read. */
+    public static StructType measured(StructType histories) {
+        return new StructType(MEASURED.stream()
+                .map(histories::apply)
+                .map(column -> FIELDS_MEASURED.containsKey(column.name())
+                        ? narrowed(column, FIELDS_MEASURED.get(column.name()))
+                        : column)
+                .toArray(StructField[]::new));
+    }
+
+    private static StructField narrowed(StructField column, List<String> fields) {
+        ArrayType array = (ArrayType) column.dataType();
+        StructType all = (StructType) array.elementType();
+        StructType some = new StructType(fields.stream().map(all::apply).toArray(StructField[]::new));
+        return new StructField(
+                column.name(), new ArrayType(some, array.containsNull()), column.nullable(), column.metadata());
+    }
 }

@@ -47,8 +47,13 @@ public record Passing<R>(InternalRows rows, LongSupplier passed, Supplier<R> fou
 
     /** What is found of rows that nobody else takes. */
     public R alone() {
-        rows.rows().foreachPartition(Passing::take);
+        take();
         return found.get();
+    }
+
+    /** Takes all rows, for their own sake. */
+    public void take() {
+        rows.rows().foreachPartition(Passing::take);
     }
 
     private static void take(Iterator<InternalRow> part) {

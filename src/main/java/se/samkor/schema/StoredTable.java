@@ -24,14 +24,14 @@ import scala.collection.Seq;
 public final class StoredTable {
     private final StructType type;
     private final Optional<List<ParquetPart>> files;
-    private final Function<List<String>, InternalRows> scan;
+    private final Function<StructType, InternalRows> scan;
     private final Function<StructType, Optional<List<InternalRow>>> here;
     private final Supplier<Dataset<Row>> query;
 
     private StoredTable(
             StructType type,
             Optional<List<ParquetPart>> files,
-            Function<List<String>, InternalRows> scan,
+            Function<StructType, InternalRows> scan,
             Function<StructType, Optional<List<InternalRow>>> here,
             Supplier<Dataset<Row>> query) {
         this.type = type;
@@ -44,13 +44,13 @@ public final class StoredTable {
     /**
      * All rows of Parquet files.
      *
-     * @param scan some columns by name, read by tasks
+     * @param scan some columns, read by tasks
      * @param here some columns, read in the driver; empty where that would take longer
      */
     public static StoredTable ofFiles(
             StructType type,
             List<ParquetPart> files,
-            Function<List<String>, InternalRows> scan,
+            Function<StructType, InternalRows> scan,
             Function<StructType, Optional<List<InternalRow>>> here,
             Supplier<Dataset<Row>> query) {
         return new StoredTable(type, Optional.of(List.copyOf(files)), scan, here, query);
@@ -61,7 +61,7 @@ public final class StoredTable {
         return new StoredTable(
                 query.schema(),
                 filesOf(query),
-                columns -> InternalRows.of(query, columns),
+                columns -> InternalRows.of(query, List.of(columns.fieldNames())),
                 columns -> Optional.empty(),
                 () -> query);
     }
@@ -83,13 +83,25 @@ public final class StoredTable {
 
     /** Some columns of all rows, in the order named. */
     public InternalRows rows(List<String> columns) {
+        return rows(typed(columns));
+    }
+
+    /**
+     * The same.
+     *
+     * @param columns of the table, of whose structs some fields may be left out; they may then be there nevertheless
+     */
+    public InternalRows rows(StructType columns) {
         return scan.apply(columns);
+    }
+
+    private StructType typed(List<String> columns) {
+        return new StructType(columns.stream().map(type::apply).toArray(StructField[]::new));
     }
 
     /** What is added up of some columns of all rows: in the driver where the table is small, else where the rows are. */
     public <T extends Serializable> T gather(List<String> columns, Seeing<T> seeing) {
-        Optional<List<InternalRow>> few =
-                here.apply(new StructType(columns.stream().map(type::apply).toArray(StructField[]::new)));
+        Optional<List<InternalRow>> few = here.apply(typed(columns));
         if (few.isEmpty()) {
             return Passing.of(rows(columns), seeing).alone();
         }

@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 import scala.Function1;
 import scala.Option;
 import scala.collection.immutable.Map$;
+import se.samkor.schema.FileSettings;
 import se.samkor.schema.InternalRows;
 import se.samkor.schema.Passing;
 import se.samkor.schema.Picking;
@@ -95,7 +96,7 @@ final class DataFiles {
             implements Serializable {
         static Writing of(SparkSession spark, Target target) {
             try {
-                Job job = Job.getInstance(spark.sessionState().newHadoopConf());
+                Job job = Job.getInstance(FileSettings.of(spark, target.table().toUri()));
                 OutputWriterFactory factory =
                         new ParquetFileFormat().prepareWrite(spark, job, Map$.MODULE$.empty(), target.type());
                 if (PlainWriteSupport.writes(target.type())
@@ -219,29 +220,41 @@ final class DataFiles {
     }
 
     /** Writes what is picked from rows while these are taken, a file a task. */
-    static Passing<List<DataFile>> writeBeside(
-            SparkSession spark, InternalRows others, Picking picking, Target target) {
-        return Passing.of(others, new Beside(Writing.of(spark, target), picking))
-                .map(written -> written.files);
+    static <T extends Serializable> Passing<Written<T>> writeBeside(
+            SparkSession spark, InternalRows others, Picking<T> picking, Target target) {
+        return Passing.of(others, new Beside<>(Writing.of(spark, target), picking));
     }
 
-    /** The files of some tasks, one of which may still be written. */
-    private static final class Written implements Serializable {
+    /** The files of some tasks, one of which may still be written, and what was added up. */
+    static final class Written<T extends Serializable> implements Serializable {
         private static final long serialVersionUID = 1L;
 
         private final ArrayList<DataFile> files = new ArrayList<>();
+        private T sum;
         private transient @Nullable OpenFile open;
+
+        private Written(T sum) {
+            this.sum = sum;
+        }
+
+        List<DataFile> files() {
+            return List.copyOf(files);
+        }
+
+        T sum() {
+            return sum;
+        }
     }
 
-    private record Beside(Writing writing, Picking picking) implements Seeing<Written> {
+    private record Beside<T extends Serializable>(Writing writing, Picking<T> picking) implements Seeing<Written<T>> {
         @Override
-        public Written nothing() {
-            return new Written();
+        public Written<T> nothing() {
+            return new Written<>(picking.nothing());
         }
 
         @Override
-        public void see(Written sum, InternalRow row) {
-            InternalRow picked = picking.pick(row);
+        public void see(Written<T> sum, InternalRow row) {
+            InternalRow picked = picking.pick(sum.sum, row);
             if (picked == null) {
                 return;
             }
@@ -261,7 +274,7 @@ final class DataFiles {
         }
 
         @Override
-        public void end(Written sum) {
+        public void end(Written<T> sum) {
             if (sum.open != null) {
                 sum.files.add(sum.open.done());
                 sum.open = null;
@@ -269,8 +282,9 @@ final class DataFiles {
         }
 
         @Override
-        public Written together(Written one, Written other) {
+        public Written<T> together(Written<T> one, Written<T> other) {
             one.files.addAll(other.files);
+            one.sum = picking.together(one.sum, other.sum);
             return one;
         }
     }

@@ -319,13 +319,14 @@ public final class DeltaStore implements TableStore {
     }
 
     @Override
-    public Optional<Passing<Long>> replaceWhileTaken(
-            String table, InternalRows others, Picking picking, String column, Serializable value) {
+    public <T extends Serializable> Optional<Passing<Picked<T>>> replaceWhileTaken(
+            String table, InternalRows others, Picking<T> picking, String column, Serializable value) {
         try {
             return writer(table)
                     .replaceWhileTaken(others, picking, new DataFiles.Part(column, value))
                     .map(beside -> beside.written()
-                            .map(added -> write(table, any -> beside.plan().commit(added))));
+                            .map(written -> new Picked<>(
+                                    write(table, any -> beside.plan().commit(written.files())), written.sum())));
         } catch (IOException failed) {
             throw unwritable(table, failed);
         }

@@ -12,6 +12,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.InitContext;
 import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
@@ -51,9 +52,8 @@ final class FlatFiles {
     static List<InternalRow> rows(Configuration conf, List<Path> files, StructType columns) {
         List<InternalRow> rows = new ArrayList<>();
         for (Path file : files) {
-            try (ParquetReader<InternalRow> reader = ParquetReader.builder(new Columns(columns), file)
-                    .withConf(conf)
-                    .build()) {
+            try (ParquetReader<InternalRow> reader =
+                    new Opening(HadoopInputFile.fromPath(file, conf), columns).build()) {
                 for (InternalRow row = reader.read(); row != null; row = reader.read()) {
                     rows.add(row);
                 }
@@ -62,6 +62,21 @@ final class FlatFiles {
             }
         }
         return rows;
+    }
+
+    /** Parquet's own beginning, of a path, reads all of Hadoop's default settings anew for each file. */
+    private static final class Opening extends ParquetReader.Builder<InternalRow> {
+        private final StructType columns;
+
+        Opening(HadoopInputFile file, StructType columns) {
+            super(file);
+            this.columns = columns;
+        }
+
+        @Override
+        protected ReadSupport<InternalRow> getReadSupport() {
+            return new Columns(columns);
+        }
     }
 
     private static final class Columns extends ReadSupport<InternalRow> {

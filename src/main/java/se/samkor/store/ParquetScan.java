@@ -20,7 +20,6 @@ import org.apache.spark.sql.execution.datasources.PartitionedFile;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.sources.Filter;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import scala.Function1;
 import scala.Tuple2;
@@ -29,6 +28,7 @@ import scala.collection.JavaConverters;
 import scala.collection.Seq;
 import scala.collection.immutable.Map;
 import scala.collection.immutable.Map$;
+import se.samkor.schema.FileSettings;
 import se.samkor.schema.InternalRows;
 
 /**
@@ -36,9 +36,9 @@ import se.samkor.schema.InternalRows;
  * plan takes longer than to read what a cohort has.
  */
 record ParquetScan(SparkSession spark, FileSystem files, List<FileStatus> data, StructType type) {
-    InternalRows rows(List<String> columns) {
-        StructType wanted = new StructType(columns.stream().map(type::apply).toArray(StructField[]::new));
-        Configuration conf = spark.sessionState().newHadoopConf();
+    /** Some columns, of structs no more than the wanted fields. */
+    InternalRows rows(StructType wanted) {
+        Configuration conf = FileSettings.of(spark, files.getUri());
         Map<String, String> options =
                 Map$.MODULE$.<String, String>empty().$plus(new Tuple2<>(FileFormat.OPTION_RETURNING_BATCH(), "false"));
         Function1<PartitionedFile, Iterator<InternalRow>> reader = new ParquetFileFormat()

@@ -27,11 +27,6 @@ public interface TableStore {
     /** A version of a table, of which nothing is read yet. */
     StoredTable table(String table, long version);
 
-    /** Some columns of all rows of a version, in the order named, read without a plan. */
-    default InternalRows scan(String table, long version, List<String> columns) {
-        return table(table, version).rows(columns);
-    }
-
     /** The number of rows of a version. */
     long count(String table, long version);
 
@@ -63,13 +58,21 @@ public interface TableStore {
     long replaceWhere(String table, InternalRows rows, String column, Serializable value);
 
     /**
-     * The same, of rows that are picked from others while somebody takes those, once and by one action. What is found is the version,
-     * which is written when it is asked for.
+     * The same, of rows that are picked from others while somebody takes those, once and by one action. The version is written when what
+     * was found is asked for.
      *
      * @return empty where rows of this table are not to be written so
      */
-    Optional<Passing<Long>> replaceWhileTaken(
-            String table, InternalRows others, Picking picking, String column, Serializable value);
+    <T extends Serializable> Optional<Passing<Picked<T>>> replaceWhileTaken(
+            String table, InternalRows others, Picking<T> picking, String column, Serializable value);
+
+    /**
+     * What was picked.
+     *
+     * @param version of the table with what was picked
+     * @param sum of all rows that were taken
+     */
+    record Picked<T>(long version, T sum) {}
 
     /** The same, of a few rows that are here. */
     long replaceWhere(String table, StructType type, List<Row> rows, String column, Serializable value);

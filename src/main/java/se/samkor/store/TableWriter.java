@@ -1,6 +1,7 @@
 package se.samkor.store;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -109,12 +110,13 @@ final class TableWriter {
     }
 
     /** Rows that are written while others are taken, and how they become a version. */
-    record Beside(Passing<List<DataFile>> written, Plan plan) {}
+    record Beside<T extends Serializable>(Passing<DataFiles.Written<T>> written, Plan plan) {}
 
     /** Writes what is picked from others, when those are taken, in place of the rows of a part; empty where Delta must write. */
-    Optional<Beside> replaceWhileTaken(InternalRows others, Picking picking, DataFiles.Part part) throws IOException {
+    <T extends Serializable> Optional<Beside<T>> replaceWhileTaken(
+            InternalRows others, Picking<T> picking, DataFiles.Part part) throws IOException {
         return plan(picking.type(), REPLACING, Optional.of(part))
-                .map(plan -> new Beside(DataFiles.writeBeside(spark, others, picking, plan.target()), plan));
+                .map(plan -> new Beside<>(DataFiles.writeBeside(spark, others, picking, plan.target()), plan));
     }
 
     private Optional<Plan> plan(StructType type, String mode, Optional<DataFiles.Part> part) throws IOException {

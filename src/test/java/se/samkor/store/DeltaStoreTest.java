@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -259,16 +260,28 @@ class DeltaStoreTest {
                 .hasMessageContaining("Cannot read version 0 of the table t");
     }
 
-    /** Every second number, as a row of a year and a word. */
-    private record Halves(int year, int failsAt) implements Picking {
+    /** Every second number, as a row of a year and a word; and all numbers. */
+    private record Halves(int year, int failsAt) implements Picking<HashSet<Long>> {
         @Override
         public StructType type() {
             return StructType.fromDDL("year INT, word STRING");
         }
 
         @Override
-        public @Nullable InternalRow pick(InternalRow row) {
+        public HashSet<Long> nothing() {
+            return new HashSet<>();
+        }
+
+        @Override
+        public HashSet<Long> together(HashSet<Long> one, HashSet<Long> other) {
+            one.addAll(other);
+            return one;
+        }
+
+        @Override
+        public @Nullable InternalRow pick(HashSet<Long> sum, InternalRow row) {
             long number = row.getLong(0);
+            sum.add(number);
             if (number == failsAt) {
                 throw new IllegalStateException("cannot be picked");
             }
@@ -278,7 +291,7 @@ class DeltaStoreTest {
         }
     }
 
-    private Optional<Passing<Long>> picked(int failsAt, int from, int before) {
+    private Optional<Passing<TableStore.Picked<HashSet<Long>>>> picked(int failsAt, int from, int before) {
         return store.replaceWhileTaken(
                 TABLE,
                 InternalRows.of(spark.range(from, before, 1, 3).toDF()),
@@ -292,11 +305,13 @@ class DeltaStoreTest {
         store.append(TABLE, StructType.fromDDL("year INT, word STRING"), List.of());
         store.replaceWhere(TABLE, rows("(2020, 'kept')"), "year", 2020);
         store.replaceWhere(TABLE, rows("(2021, 'goes')"), "year", 2021);
-        Passing<Long> passing = picked(-1, 0, 7).orElseThrow();
+        Passing<TableStore.Picked<HashSet<Long>>> passing = picked(-1, 0, 7).orElseThrow();
         assertThat(store.version(TABLE)).isEqualTo(2);
         assertThat(store.overwrite("others", passing.rows())).isZero();
         assertThat(store.count("others", 0)).isEqualTo(7);
-        assertThat(passing.found(7)).isEqualTo(3);
+        TableStore.Picked<HashSet<Long>> found = passing.found(7);
+        assertThat(found.version()).isEqualTo(3);
+        assertThat(found.sum()).containsExactlyInAnyOrder(0L, 1L, 2L, 3L, 4L, 5L, 6L);
         assertThat(text(byDelta(3)))
                 .containsExactly(
                         "{\"year\":2020,\"word\":\"kept\"}",
@@ -309,7 +324,7 @@ class DeltaStoreTest {
 
     @Test
     void nothingIsLeftOfRowsThatCouldNotAllBePicked() throws IOException {
-        Passing<Long> passing = picked(5, 0, 6).orElseThrow();
+        Passing<TableStore.Picked<HashSet<Long>>> passing = picked(5, 0, 6).orElseThrow();
         assertThatThrownBy(() -> store.overwrite("others", passing.rows())).hasStackTraceContaining("cannot be picked");
         assertThat(store.exists(TABLE)).isFalse();
         try (Stream<Path> files = Files.list(folder.resolve("s").resolve(TABLE))) {
