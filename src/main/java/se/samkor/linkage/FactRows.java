@@ -8,6 +8,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
+import se.samkor.schema.Parts;
 
 /**
  * A register as facts of persons. Rows of a person that follow each other, as in the store they do, become one piece. Of homes only
@@ -30,7 +31,7 @@ record FactRows(Fact kind, JavaRDD<InternalRow> rows, int numberAt, int personAt
         Fact of = kind;
         Values made = values;
         int[] places = {numberAt, personAt};
-        return rows.mapPartitions(all -> new Pieces(of, made, places, all));
+        return Parts.made(rows, (number, all) -> new Pieces(of, made, places, all));
     }
 
     private static final class Pieces implements Iterator<Tuple2<Long, byte[]>> {

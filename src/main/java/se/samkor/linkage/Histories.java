@@ -23,6 +23,7 @@ import se.samkor.schema.HistoriesTable;
 import se.samkor.schema.InsatsTable;
 import se.samkor.schema.InternalRows;
 import se.samkor.schema.ParticipationTable;
+import se.samkor.schema.Parts;
 import se.samkor.schema.StoredTable;
 
 /**
@@ -71,13 +72,14 @@ public final class Histories {
         facts.add(found(search, sources.population(), Fact.HOME));
         sources.events().ifPresent(register -> facts.add(found(search, register, Fact.EVENT)));
         sources.jobSeekers().ifPresent(register -> facts.add(found(search, register, Fact.SEEKING)));
-        return new InternalRows(PersonFacts.TYPE, together(spark, facts).mapPartitions(Persons::new));
+        return new InternalRows(
+                PersonFacts.TYPE, Parts.made(together(spark, facts), (number, pieces) -> new Persons(pieces)));
     }
 
     /** Everything that is known of a person, brought together once, the persons in order. */
     private static JavaRDD<Tuple2<Long, byte[]>> together(SparkSession spark, List<FactRows> facts) {
         JavaRDD<Tuple2<Long, byte[]>> all =
-                facts.stream().map(FactRows::packed).reduce(JavaRDD::union).orElseThrow();
+                Parts.union(spark, facts.stream().map(FactRows::packed).toList());
         ClassTag<Long> person = ClassTag$.MODULE$.apply(Long.class);
         ClassTag<byte[]> piece = ClassTag$.MODULE$.apply(byte[].class);
         int parts = spark.sessionState().conf().numShufflePartitions();

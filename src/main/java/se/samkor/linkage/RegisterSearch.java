@@ -5,11 +5,14 @@ import static org.apache.spark.sql.functions.broadcast;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -32,6 +35,7 @@ import se.samkor.schema.FileSettings;
 import se.samkor.schema.HistoriesTable;
 import se.samkor.schema.InternalRows;
 import se.samkor.schema.ParquetPart;
+import se.samkor.schema.Parts;
 import se.samkor.schema.StoredTable;
 
 /**
@@ -97,9 +101,10 @@ final class RegisterSearch {
         }
         return new InternalRows(
                 type,
-                JavaSparkContext.fromSparkContext(spark.sparkContext())
-                        .parallelize(parts, tasks(parts))
-                        .flatMap(part -> rows(part, conf.value().value(), numbers.value(), columns)));
+                Parts.made(
+                        Parts.of(spark, parts, tasks(parts)),
+                        (number, some) -> new OneByOne(
+                                some, part -> rows(part, conf.value().value(), numbers.value(), columns))));
     }
 
     private Broadcast<SerializableConfiguration> settings(List<ParquetPart> parts) {
@@ -114,6 +119,34 @@ final class RegisterSearch {
         long bytes = parts.stream().mapToLong(part -> part.to() - part.from()).sum();
         long enough = Math.max(4L * spark.sparkContext().defaultParallelism(), bytes / BYTES_A_TASK);
         return (int) Math.max(1, Math.min(parts.size(), enough));
+    }
+
+    /** The rows of some parts of files, each opened when the one before is through. */
+    private static final class OneByOne implements Iterator<InternalRow> {
+        private final Iterator<ParquetPart> parts;
+        private final Function<ParquetPart, Iterator<InternalRow>> opening;
+        private Iterator<InternalRow> rows = Collections.emptyIterator();
+
+        OneByOne(Iterator<ParquetPart> parts, Function<ParquetPart, Iterator<InternalRow>> opening) {
+            this.parts = parts;
+            this.opening = opening;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (!rows.hasNext() && parts.hasNext()) {
+                rows = opening.apply(parts.next());
+            }
+            return rows.hasNext();
+        }
+
+        @Override
+        public InternalRow next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return rows.next();
+        }
     }
 
     private static Iterator<InternalRow> rows(

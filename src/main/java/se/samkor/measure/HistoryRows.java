@@ -106,7 +106,7 @@ final class HistoryRows implements Serializable {
         };
     }
 
-    /** What the measures ask of the person. */
+    /** What the measures ask of the person, while the row is the present one. */
     PersonHistory person(InternalRow row) {
         InternalRow[] seeks = seeking.of(row);
         return new PersonHistory(new PersonHistory.Facts(
@@ -149,12 +149,9 @@ final class HistoryRows implements Serializable {
         int count = 0;
         InternalRow[] counted = new InternalRow[all.length];
         int[] benefit = new int[all.length];
-        @Nullable String[] diagnosis = new @Nullable String[all.length];
         for (InternalRow one : all) {
             @Nullable Integer group = benefit(one);
             if (group != null) {
-                @Nullable UTF8String said = partCase.text(one, 4);
-                diagnosis[count] = said == null ? null : said.toString();
                 benefit[count] = group;
                 counted[count++] = one;
             }
@@ -164,8 +161,13 @@ final class HistoryRows implements Serializable {
                 new PersonHistory.Spans(
                         numbers(partCase, counted, count, 0, 0), numbers(partCase, counted, count, 1, 0)),
                 numbers(partCase, counted, count, 3, 0),
-                Arrays.copyOf(diagnosis, count),
+                one -> diagnosis(counted[one]),
                 numbers(partCase, counted, count, 5, PersonHistory.NEVER));
+    }
+
+    private @Nullable String diagnosis(InternalRow partCaseOf) {
+        @Nullable UTF8String said = partCase.text(partCaseOf, 4);
+        return said == null ? null : said.toString();
     }
 
     private @Nullable Integer benefit(InternalRow partCaseOf) {

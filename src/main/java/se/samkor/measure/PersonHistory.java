@@ -2,6 +2,7 @@ package se.samkor.measure;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import se.samkor.domain.AgeLimits;
 import se.samkor.domain.BenefitGroup;
@@ -63,11 +64,12 @@ final class PersonHistory {
         /** 1/10 000 of full. */
         private final int[] extent;
 
-        private final @Nullable String[] diagnosis;
+        /** Of few cases it is asked. */
+        private final IntFunction<@Nullable String> diagnosis;
         /** The first day of the case as registered, or {@link #NEVER}. */
         private final int[] caseFrom;
 
-        Cases(int[] benefit, Spans days, int[] extent, @Nullable String[] diagnosis, int[] caseFrom) {
+        Cases(int[] benefit, Spans days, int[] extent, IntFunction<@Nullable String> diagnosis, int[] caseFrom) {
             this.benefit = benefit;
             this.days = days;
             this.extent = extent;
@@ -77,6 +79,10 @@ final class PersonHistory {
 
         private int count() {
             return benefit.length;
+        }
+
+        private @Nullable String diagnosis(int partCase) {
+            return diagnosis.apply(partCase);
         }
 
         private boolean isOf(int partCase, int wanted) {
@@ -240,12 +246,12 @@ final class PersonHistory {
         Cases cases = facts.cases();
         int best = -1;
         for (int i = 0; i < cases.count(); i++) {
-            boolean candidate = cases.isOf(i, benefit) && cases.days.holds(i, day) && cases.diagnosis[i] != null;
+            boolean candidate = cases.isOf(i, benefit) && cases.days.holds(i, day) && cases.diagnosis(i) != null;
             if (candidate && (best < 0 || precedes(i, best, choice))) {
                 best = i;
             }
         }
-        return best < 0 ? CHAPTERS.missing() : CHAPTERS.of(cases.diagnosis[best]);
+        return best < 0 ? CHAPTERS.missing() : CHAPTERS.of(cases.diagnosis(best));
     }
 
     private boolean precedes(int one, int other, DiagnosisChoice choice) {
@@ -263,7 +269,7 @@ final class PersonHistory {
     }
 
     private String code(int partCase) {
-        String code = facts.cases().diagnosis[partCase];
+        String code = facts.cases().diagnosis(partCase);
         return code == null ? "" : code;
     }
 

@@ -1,8 +1,12 @@
 package se.samkor.run;
 
+import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.security.UserGroupInformation;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -33,6 +37,14 @@ public final class WarmUp {
     private static void load() {
         LoggerFactory.getLogger(WarmUp.class);
         new Configuration().size();
+        try {
+            UserGroupInformation.getCurrentUser();
+        } catch (IOException unknown) {
+            LoggerFactory.getLogger(WarmUp.class).debug("the user is not known yet");
+        }
+        // what Spark asks of the machine's memory
+        ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class);
+        ManagementFactory.getPlatformMBeanServer();
         for (String name : NEEDED) {
             try {
                 Class.forName(name);

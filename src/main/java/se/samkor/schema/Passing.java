@@ -23,7 +23,7 @@ public record Passing<R>(InternalRows rows, LongSupplier passed, Supplier<R> fou
         rows.rows().context().register(sum);
         return new Passing<>(
                 new InternalRows(
-                        rows.type(), rows.rows().mapPartitions(part -> new PassingSum.Rows<>(part, sum), true)),
+                        rows.type(), Parts.made(rows.rows(), (number, part) -> new PassingSum.Rows<>(part, sum))),
                 () -> sum.value().rows(),
                 () -> sum.value().sum());
     }
@@ -53,12 +53,13 @@ public record Passing<R>(InternalRows rows, LongSupplier passed, Supplier<R> fou
 
     /** Takes all rows, for their own sake. */
     public void take() {
-        rows.rows().foreachPartition(Passing::take);
+        Parts.taken(rows.rows(), Passing::take);
     }
 
-    private static void take(Iterator<InternalRow> part) {
+    private static boolean take(int number, Iterator<InternalRow> part) {
         while (part.hasNext()) {
             part.next();
         }
+        return true;
     }
 }

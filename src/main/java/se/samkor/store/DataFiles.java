@@ -45,6 +45,7 @@ import scala.Option;
 import scala.collection.immutable.Map$;
 import se.samkor.schema.FileSettings;
 import se.samkor.schema.InternalRows;
+import se.samkor.schema.Parts;
 import se.samkor.schema.Passing;
 import se.samkor.schema.Picking;
 import se.samkor.schema.Seeing;
@@ -215,8 +216,10 @@ final class DataFiles {
     /** Writes rows where they are, a file a task. */
     static List<DataFile> write(SparkSession spark, JavaRDD<InternalRow> rows, Target target) {
         Writing writing = Writing.of(spark, target);
-        return rows.mapPartitionsWithIndex((number, part) -> measured(writing.write(number, part)), false)
-                .collect();
+        List<DataFile> written = new ArrayList<>();
+        Parts.taken(rows, (number, part) -> measured(writing.write(number, part)))
+                .forEach(written::addAll);
+        return written;
     }
 
     /** Writes what is picked from rows while these are taken, a file a task. */
@@ -297,13 +300,13 @@ final class DataFiles {
                 () -> write(spark, rows.queryExecution().toRdd().toJavaRDD(), target));
     }
 
-    private static Iterator<DataFile> measured(Optional<DataFile> written) {
+    private static List<DataFile> measured(Optional<DataFile> written) {
         OutputMetrics metrics = TaskContext.get().taskMetrics().outputMetrics();
         written.ifPresent(file -> {
             metrics.setBytesWritten(file.bytes());
             metrics.setRecordsWritten(file.rows());
         });
-        return written.stream().iterator();
+        return written.stream().toList();
     }
 
     /** Writes a few rows here, as one file. */

@@ -92,7 +92,7 @@ final class Someone {
                         column(cases, 0),
                         new PersonHistory.Spans(column(cases, 1), column(cases, 2)),
                         column(cases, 3),
-                        diagnoses.toArray(String[]::new),
+                        new ArrayList<>(diagnoses)::get,
                         column(cases, 4)),
                 new PersonHistory.Events(column(events, 0), column(events, 1)),
                 new PersonHistory.Spans(column(seeking, 0), column(seeking, 1))));
