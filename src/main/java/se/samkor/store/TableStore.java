@@ -27,6 +27,11 @@ public interface TableStore {
     /** A version of a table, of which nothing is read yet. */
     StoredTable table(String table, long version);
 
+    /** Some columns of all rows of a version, in the order named, read without a plan. */
+    default InternalRows scan(String table, long version, List<String> columns) {
+        return table(table, version).rows(columns);
+    }
+
     /** The number of rows of a version. */
     long count(String table, long version);
 
