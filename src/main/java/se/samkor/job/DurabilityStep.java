@@ -190,7 +190,7 @@ final class DurabilityStep {
                 watching(kinds.histories(installation.store(), linked));
         return passing.map(all -> measured(() -> {
                     all.take();
-                    return picked(kinds.narrows(linked) ? all.found().get() : found(all, linked), written);
+                    return picked(found(all, linked), written);
                 }))
                 .orElseGet(() -> measure(linked, persons -> save(persons, written)));
     }
@@ -210,12 +210,15 @@ final class DurabilityStep {
         Passing<CohortMeasures.Results> passing = measures.passing(kinds.histories(installation.store(), linked));
         return measured(() -> {
             taker.accept(measures.followed(passing.rows()));
-            return kinds.narrows(linked) ? passing.found().get() : found(passing, linked);
+            return found(passing, linked);
         });
     }
 
+    /** What was found of all histories, or of those of the wanted links, which nobody has counted. */
     private <T> T found(Passing<T> passing, LinkStep.Result linked) {
-        return passing.found(installation.store().count(HistoriesTable.NAME, linked.histories()));
+        return kinds.narrows(linked)
+                ? passing.found().get()
+                : passing.found(installation.store().count(HistoriesTable.NAME, linked.histories()));
     }
 
     private Measured measured(Supplier<CohortMeasures.Results> measuring) {

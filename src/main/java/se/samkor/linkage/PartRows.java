@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.HadoopReadOptions;
@@ -34,8 +35,7 @@ final class PartRows implements Iterator<InternalRow>, AutoCloseable {
     private final String number;
     private final StructType columns;
     private final PageBuffers buffers = PageBuffers.ofThread();
-    private int group;
-    private Iterator<InternalRow> rows = Collections.emptyIterator();
+    private final Iterator<InternalRow> rows;
 
     PartRows(ParquetPart part, Configuration conf, WantedNumbers wanted, String number, StructType columns) {
         this.wanted = wanted;
@@ -52,26 +52,26 @@ final class PartRows implements Iterator<InternalRow>, AutoCloseable {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+        this.rows =
+                new OneByOne<>(IntStream.range(0, file.getRowGroups().size()).iterator(), this::opened);
     }
 
     @Override
     public boolean hasNext() {
-        while (!rows.hasNext() && group < file.getRowGroups().size()) {
-            try {
-                rows = rows(group++);
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
         return rows.hasNext();
     }
 
     @Override
     public InternalRow next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
         return rows.next();
+    }
+
+    private Iterator<InternalRow> opened(int group) {
+        try {
+            return rows(group);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private Iterator<InternalRow> rows(int at) throws IOException {

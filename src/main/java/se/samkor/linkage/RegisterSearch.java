@@ -5,14 +5,11 @@ import static org.apache.spark.sql.functions.broadcast;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.SortedMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -103,7 +100,7 @@ final class RegisterSearch {
                 type,
                 Parts.made(
                         Parts.of(spark, parts, tasks(parts)),
-                        (number, some) -> new OneByOne(
+                        (number, some) -> new OneByOne<>(
                                 some, part -> rows(part, conf.value().value(), numbers.value(), columns))));
     }
 
@@ -119,34 +116,6 @@ final class RegisterSearch {
         long bytes = parts.stream().mapToLong(part -> part.to() - part.from()).sum();
         long enough = Math.max(4L * spark.sparkContext().defaultParallelism(), bytes / BYTES_A_TASK);
         return (int) Math.max(1, Math.min(parts.size(), enough));
-    }
-
-    /** The rows of some parts of files, each opened when the one before is through. */
-    private static final class OneByOne implements Iterator<InternalRow> {
-        private final Iterator<ParquetPart> parts;
-        private final Function<ParquetPart, Iterator<InternalRow>> opening;
-        private Iterator<InternalRow> rows = Collections.emptyIterator();
-
-        OneByOne(Iterator<ParquetPart> parts, Function<ParquetPart, Iterator<InternalRow>> opening) {
-            this.parts = parts;
-            this.opening = opening;
-        }
-
-        @Override
-        public boolean hasNext() {
-            while (!rows.hasNext() && parts.hasNext()) {
-                rows = opening.apply(parts.next());
-            }
-            return rows.hasNext();
-        }
-
-        @Override
-        public InternalRow next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            return rows.next();
-        }
     }
 
     private static Iterator<InternalRow> rows(

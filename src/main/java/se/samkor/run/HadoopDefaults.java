@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.mapred.JobConf;
+import se.samkor.schema.FileSettings;
 
 /**
  * Takes the default values of YARN and MapReduce out of a configuration. Spark writes and reads the whole configuration
@@ -24,16 +25,11 @@ final class HadoopDefaults {
         loaded(conf);
         List<String> unasked = new ArrayList<>();
         for (Map.Entry<String, String> entry : conf) {
-            if (UNASKED.stream().anyMatch(entry.getKey()::startsWith) && isDefault(conf, entry.getKey())) {
+            if (UNASKED.stream().anyMatch(entry.getKey()::startsWith) && FileSettings.isDefault(conf, entry.getKey())) {
                 unasked.add(entry.getKey());
             }
         }
         unasked.forEach(conf::unset);
-    }
-
-    private static boolean isDefault(Configuration conf, String key) {
-        String[] sources = conf.getPropertySources(key);
-        return sources != null && sources.length == 1 && sources[0].endsWith("-default.xml");
     }
 
     /** A class that brings defaults of its own when it is first used would bring all of them back. */

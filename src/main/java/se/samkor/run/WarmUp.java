@@ -19,8 +19,7 @@ public final class WarmUp {
             "org.apache.parquet.format.converter.ParquetMetadataConverter",
             "org.apache.parquet.hadoop.ParquetFileReader",
             "org.xerial.snappy.Snappy",
-            "com.github.luben.zstd.Zstd",
-            "com.fasterxml.jackson.module.scala.DefaultScalaModule$");
+            "com.github.luben.zstd.Zstd");
     private static final AtomicBoolean BEGUN = new AtomicBoolean();
 
     private WarmUp() {}

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hadoop's configuration for those who read and write files in tasks. To send a configuration packs every one of its values by itself, with
@@ -25,14 +24,16 @@ public final class FileSettings {
     private static Configuration said(Configuration all) {
         Configuration said = new Configuration(false);
         for (Map.Entry<String, String> each : all) {
-            if (!isDefault(all.getPropertySources(each.getKey()))) {
+            if (!isDefault(all, each.getKey())) {
                 said.set(each.getKey(), each.getValue());
             }
         }
         return said;
     }
 
-    private static boolean isDefault(String @Nullable [] sources) {
-        return sources != null && sources.length > 0 && sources[sources.length - 1].endsWith("-default.xml");
+    /** Whether nobody has said a value: it stands in a file of Hadoop's own defaults alone. */
+    public static boolean isDefault(Configuration conf, String key) {
+        String[] sources = conf.getPropertySources(key);
+        return sources != null && sources.length == 1 && sources[0].endsWith("-default.xml");
     }
 }
