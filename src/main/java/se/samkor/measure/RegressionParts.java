@@ -2,6 +2,7 @@ package se.samkor.measure;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
@@ -14,12 +15,16 @@ final class RegressionParts {
     private final int window;
     private final long[] persons;
     private final long[] sums;
-    private final BigDecimal[] squares;
+    private final double[] squares;
     private final Band everyone;
     /** n times the sum of squared distances of the days before, exact. */
     private final BigDecimal spread;
     /** n times the sum of products of distances, exact. */
     private final BigDecimal together;
+    /** The sum of squared distances of the days before. */
+    private final double sumOfSquares;
+    /** Of the unexplained days on the days before; 0 where those do not differ. */
+    private final double slope;
 
     /**
      * Everything by days before, 0 through the window's length.
@@ -32,7 +37,8 @@ final class RegressionParts {
         this.window = window;
         this.persons = persons.clone();
         this.sums = sums.clone();
-        this.squares = squares.clone();
+        this.squares =
+                Arrays.stream(squares).mapToDouble(BigDecimal::doubleValue).toArray();
         this.everyone = band(0, window);
         BigDecimal n = BigDecimal.valueOf(everyone.persons());
         BigDecimal days = BigDecimal.valueOf(everyone.days());
@@ -44,6 +50,9 @@ final class RegressionParts {
         }
         this.spread = n.multiply(squaredDays).subtract(days.multiply(days));
         this.together = n.multiply(products).subtract(days.multiply(BigDecimal.valueOf(everyone.unexplained())));
+        // turned into doubles once: it takes a thousand times as long as to reckon with them
+        this.sumOfSquares = spread.doubleValue() / everyone.persons();
+        this.slope = sumOfSquares == 0 ? 0 : together.doubleValue() / spread.doubleValue();
     }
 
     /** Sums of those from one number of days before through another. */
@@ -126,10 +135,8 @@ final class RegressionParts {
     private double influence(Band band, boolean ofRest, int x) {
         double n = everyone.persons();
         double meanDays = everyone.meanDays();
-        double sumOfSquares = spread.doubleValue() / n;
-        double slope = sumOfSquares == 0 ? 0 : together.doubleValue() / spread.doubleValue();
         double mean = (double) sums[x] / persons[x];
-        double deviations = squares[x].doubleValue() - sums[x] * mean;
+        double deviations = squares[x] - sums[x] * mean;
         double inBand = band.holds(x) ? 1.0 / band.persons() : 0;
         double ofSlope = sumOfSquares == 0 ? 0 : (band.meanDays() - meanDays) * (x - meanDays) / sumOfSquares;
         double residual = mean - everyone.meanUnexplained() - slope * (x - meanDays);

@@ -51,7 +51,8 @@ public final class Parts {
         Object[] found = new Object[rows.getNumPartitions()];
         List<Object> all = new ArrayList<>();
         IntStream.range(0, found.length).forEach(all::add);
-        rows.context().runJob(rows.rdd(), new Taking<>(maker), seq(all), new Placing<>(found), Parts.<U>any());
+        RDD<T> rdd = new Made<T, T>(rows.rdd(), (number, part) -> part);
+        rows.context().runJob(rdd, new Taking<>(maker), seq(all), new Placing<>(found), Parts.<U>any());
         @SuppressWarnings("unchecked") // only what the maker made was put there
         List<U> taken = (List<U>) Arrays.asList(found);
         return taken;
@@ -101,6 +102,12 @@ public final class Parts {
             Iterator<T> rows =
                     JavaConverters.asJavaIterator(this.<T>firstParent(any()).iterator(part, task));
             return JavaConverters.asScalaIterator(maker.of(part.index(), rows));
+        }
+
+        /** No part is kept for later. Spark would look whether one is, and name the look in JSON, for which it loads a library. */
+        @Override
+        public void doCheckpoint() {
+            // nothing to keep
         }
     }
 

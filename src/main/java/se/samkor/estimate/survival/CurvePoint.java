@@ -1,5 +1,7 @@
 package se.samkor.estimate.survival;
 
+import java.util.List;
+
 /**
  * A curve at one time.
  *
@@ -20,14 +22,7 @@ public record CurvePoint(
     }
 
     /** The point that holds at a time: the last one at or before it. */
-    public static CurvePoint at(java.util.List<CurvePoint> curve, int time) {
-        CurvePoint found = curve.get(0);
-        for (CurvePoint point : curve) {
-            if (point.time() > time) {
-                break;
-            }
-            found = point;
-        }
-        return found;
+    public static CurvePoint at(List<CurvePoint> curve, int time) {
+        return curve.get(Math.max(0, Times.lastThrough(curve, CurvePoint::time, time)));
     }
 }

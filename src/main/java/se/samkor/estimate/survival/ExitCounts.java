@@ -1,7 +1,9 @@
 package se.samkor.estimate.survival;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Those who leave observation, counted by time and by why: all that a survival curve of persons without weights needs.
@@ -24,10 +26,21 @@ public final class ExitCounts {
     static final class Step {
         private final int time;
         private final long[] left;
+        private final long all;
+        /** Of those who have left, at this time or before. */
+        private final long[] leftSoFar;
 
-        private Step(int time, long[] left) {
+        private final long allSoFar;
+
+        private Step(int time, long[] left, @Nullable Step before) {
             this.time = time;
             this.left = left;
+            this.all = Arrays.stream(left).sum();
+            this.leftSoFar = left.clone();
+            for (int why = 0; before != null && why < left.length; why++) {
+                leftSoFar[why] += before.leftSoFar[why];
+            }
+            this.allSoFar = before == null ? all : before.allSoFar + all;
         }
 
         int time() {
@@ -40,26 +53,23 @@ public final class ExitCounts {
         }
 
         long events() {
-            return all() - left[0];
+            return all - left[0];
         }
 
         long all() {
-            long sum = 0;
-            for (long one : left) {
-                sum += one;
-            }
-            return sum;
+            return all;
         }
     }
 
     /** Adds those who leave at a time; times must ascend, and a time at which nobody leaves may be left out. */
     public ExitCounts leave(int time, long... left) {
-        int last = steps.isEmpty() ? 0 : steps.get(steps.size() - 1).time();
+        Step before = last();
+        int last = before == null ? 0 : before.time();
         if (time <= last || left.length != causes + 1) {
             throw new IllegalArgumentException("Cannot count exits at time " + time + ": expected a time after " + last
                     + " and " + (causes + 1) + " counts, found " + left.length);
         }
-        steps.add(new Step(time, left.clone()));
+        steps.add(new Step(time, left.clone(), before));
         return this;
     }
 
@@ -71,26 +81,32 @@ public final class ExitCounts {
         return steps;
     }
 
+    private @Nullable Step last() {
+        return steps.isEmpty() ? null : steps.get(steps.size() - 1);
+    }
+
+    /** The last time, until a time, at which someone leaves. */
+    private @Nullable Step through(int time) {
+        int at = Times.lastThrough(steps, Step::time, time);
+        return at < 0 ? null : steps.get(at);
+    }
+
     /** How many persons there are. */
     public long persons() {
-        return steps.stream().mapToLong(Step::all).sum();
+        Step last = last();
+        return last == null ? 0 : last.allSoFar;
     }
 
     /** How many are observed just before a time. */
     public long atRisk(int time) {
-        return persons()
-                - steps.stream()
-                        .filter(step -> step.time() < time)
-                        .mapToLong(Step::all)
-                        .sum();
+        Step before = through(time - 1);
+        return before == null ? persons() : persons() - before.allSoFar;
     }
 
     /** How many have had an event of a cause at or before a time. */
     public long eventsThrough(int time, int cause) {
-        return steps.stream()
-                .filter(step -> step.time() <= time)
-                .mapToLong(step -> step.of(cause))
-                .sum();
+        Step until = through(time);
+        return until == null ? 0 : until.leftSoFar[cause];
     }
 
     /** How many have been censored before a time. */
