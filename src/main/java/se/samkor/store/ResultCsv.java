@@ -1,5 +1,6 @@
 package se.samkor.store;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -27,6 +28,13 @@ public final class ResultCsv {
     }
 
     private static String cell(@Nullable Object value) {
-        return value == null ? "" : ResultFile.field(value.toString());
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof Double number) {
+            // the shortest text that is this number, in the same digits from every version of Java
+            return NumberOutput.toString(number, true);
+        }
+        return value instanceof Number ? value.toString() : ResultFile.field(value.toString());
     }
 }
