@@ -18,6 +18,32 @@ final class LongCube implements Serializable {
         this.values = new long[cells];
     }
 
+    private LongCube(int[] sizes, PackedLongs values) {
+        this.sizes = sizes.clone();
+        this.values = values.values();
+    }
+
+    /** As it is sent: of a cube most cells are 0, and that of every part of the persons goes to the driver. */
+    private static final class Sent implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private final int[] sizes;
+        private final PackedLongs values;
+
+        Sent(int[] sizes, PackedLongs values) {
+            this.sizes = sizes;
+            this.values = values;
+        }
+
+        private Object readResolve() {
+            return new LongCube(sizes, values);
+        }
+    }
+
+    private Object writeReplace() {
+        return new Sent(sizes, PackedLongs.of(values));
+    }
+
     void add(long amount, int... cell) {
         values[position(cell, sizes.length)] += amount;
     }
