@@ -9,21 +9,23 @@ import org.apache.spark.sql.types.DoubleType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
+import se.samkor.schema.PackedReader;
 
 /** Reads what {@link FactWriter} wrote. */
 final class FactReader {
     private final byte[] bytes;
+    private final PackedReader in;
     private final Fact kind;
     private final long number;
     private final long[] numbers;
     private final @Nullable Object[] texts;
-    private int at;
 
     FactReader(long person, byte[] bytes) {
         this.bytes = bytes;
-        int first = bytes[at++] & 0xff;
+        this.in = new PackedReader(bytes);
+        int first = in.one();
         this.kind = Fact.of(first & ~FactWriter.OTHER_NUMBER);
-        this.number = (first & FactWriter.OTHER_NUMBER) == 0 ? person : fixed();
+        this.number = (first & FactWriter.OTHER_NUMBER) == 0 ? person : in.fixed();
         this.numbers = new long[kind.type().length()];
         this.texts = new @Nullable Object[kind.type().length()];
     }
@@ -38,7 +40,7 @@ final class FactReader {
     }
 
     boolean hasNext() {
-        return at < bytes.length;
+        return in.hasNext();
     }
 
     /** The next fact. */
@@ -51,58 +53,33 @@ final class FactReader {
     }
 
     private @Nullable Object value(int column, DataType type) {
-        long said = varying();
+        long said = in.varying();
         if (said == 0) {
             return null;
         }
         if (type instanceof DoubleType) {
-            return Double.longBitsToDouble(fixed());
+            return Double.longBitsToDouble(in.fixed());
         }
         if (type instanceof StringType || type instanceof ArrayType) {
             if (said > 1) {
-                int end = at + (int) (said - 2);
-                texts[column] = type instanceof StringType ? text(end - at) : list();
-                at = end;
+                texts[column] = type instanceof StringType ? text((int) said - 2) : list();
             }
             return texts[column];
         }
-        long difference = said - 1;
-        numbers[column] += (difference >>> 1) ^ -(difference & 1);
+        numbers[column] += PackedReader.signed(said - 1);
         return (int) numbers[column];
     }
 
     private UTF8String text(int length) {
-        UTF8String text = UTF8String.fromBytes(bytes, at, length);
-        at += length;
-        return text;
+        return UTF8String.fromBytes(bytes, in.pass(length), length);
     }
 
     private GenericArrayData list() {
-        @Nullable Object[] list = new @Nullable Object[(int) varying()];
+        @Nullable Object[] list = new @Nullable Object[(int) in.varying()];
         for (int i = 0; i < list.length; i++) {
-            long length = varying();
+            long length = in.varying();
             list[i] = length == 0 ? null : text((int) length - 1);
         }
         return new GenericArrayData(list);
-    }
-
-    private long fixed() {
-        long all = 0;
-        for (int i = 0; i < Long.BYTES; i++) {
-            all = (all << 8) | (bytes[at++] & 0xff);
-        }
-        return all;
-    }
-
-    private long varying() {
-        long number = 0;
-        int shift = 0;
-        int next;
-        do {
-            next = bytes[at++];
-            number |= (long) (next & 0x7f) << shift;
-            shift += 7;
-        } while (next < 0);
-        return number;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
+import se.samkor.schema.PackedBytes;
 
 /**
  * Facts of one kind and one person, one after the other, in few bytes: that is all that is exchanged for a person. Whole numbers
@@ -14,7 +15,7 @@ final class FactWriter {
     static final int OTHER_NUMBER = 0x80;
 
     private final Fact kind;
-    private final FactBytes out = new FactBytes();
+    private final PackedBytes out = new PackedBytes();
     private final long[] numbers;
     private final byte[] @Nullable [] texts;
     private final @Nullable Object[] same;
@@ -50,7 +51,7 @@ final class FactWriter {
             out.addVarying(0);
         } else if (value instanceof Integer number) {
             // zero stands for what is missing
-            out.addVarying(1 + zigzag(number - numbers[column]));
+            out.addVarying(1 + PackedBytes.unsigned(number - numbers[column]));
             numbers[column] = number;
         } else if (value instanceof Double number) {
             out.addVarying(1);
@@ -75,7 +76,7 @@ final class FactWriter {
     }
 
     private static byte[] listed(ArrayData array) {
-        FactBytes list = new FactBytes();
+        PackedBytes list = new PackedBytes();
         list.addVarying(array.numElements());
         for (int i = 0; i < array.numElements(); i++) {
             if (array.isNullAt(i)) {
@@ -87,10 +88,6 @@ final class FactWriter {
             }
         }
         return list.copy();
-    }
-
-    private static long zigzag(long number) {
-        return (number << 1) ^ (number >> 63);
     }
 
     /** What was written since the person began. */

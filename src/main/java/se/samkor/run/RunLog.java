@@ -34,7 +34,7 @@ public final class RunLog {
     /** A log that is added to the file, or none where no file is named. A clear stop when it cannot be written. */
     public static RunLog to(Optional<Path> file, String run, String job) {
         RunLog log = new RunLog(file, run, job);
-        // a digest of the whole program: not for a line that nobody reads
+        // a digest of all that the program holds: not for a line that nobody reads
         if (file.isPresent()) {
             log.info("begin", Map.of("code_version", CodeVersion.current()));
         }

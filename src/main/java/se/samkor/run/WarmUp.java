@@ -51,7 +51,7 @@ public final class WarmUp {
                 LoggerFactory.getLogger(WarmUp.class).debug("not loaded ahead: {}", name);
             }
         }
-        // a digest of the whole program
+        // a digest of all that the program holds
         CodeVersion.current();
     }
 }

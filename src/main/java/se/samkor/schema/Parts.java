@@ -51,6 +51,7 @@ public final class Parts {
         Object[] found = new Object[rows.getNumPartitions()];
         List<Object> all = new ArrayList<>();
         IntStream.range(0, found.length).forEach(all::add);
+        // the same rows, of which Spark does not ask whether they are to be kept
         RDD<T> rdd = new Made<T, T>(rows.rdd(), (number, part) -> part);
         rows.context().runJob(rdd, new Taking<>(maker), seq(all), new Placing<>(found), Parts.<U>any());
         @SuppressWarnings("unchecked") // only what the maker made was put there

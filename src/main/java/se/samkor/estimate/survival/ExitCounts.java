@@ -1,7 +1,6 @@
 package se.samkor.estimate.survival;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,21 +25,16 @@ public final class ExitCounts {
     static final class Step {
         private final int time;
         private final long[] left;
-        private final long all;
-        /** Of those who have left, at this time or before. */
+        /** Those who have left at this time or before. */
         private final long[] leftSoFar;
-
-        private final long allSoFar;
 
         private Step(int time, long[] left, @Nullable Step before) {
             this.time = time;
             this.left = left;
-            this.all = Arrays.stream(left).sum();
             this.leftSoFar = left.clone();
             for (int why = 0; before != null && why < left.length; why++) {
                 leftSoFar[why] += before.leftSoFar[why];
             }
-            this.allSoFar = before == null ? all : before.allSoFar + all;
         }
 
         int time() {
@@ -53,11 +47,23 @@ public final class ExitCounts {
         }
 
         long events() {
-            return all - left[0];
+            return all() - left[0];
         }
 
         long all() {
-            return all;
+            return sum(left);
+        }
+
+        long allSoFar() {
+            return sum(leftSoFar);
+        }
+
+        private static long sum(long[] counts) {
+            long sum = 0;
+            for (long one : counts) {
+                sum += one;
+            }
+            return sum;
         }
     }
 
@@ -94,13 +100,13 @@ public final class ExitCounts {
     /** How many persons there are. */
     public long persons() {
         Step last = last();
-        return last == null ? 0 : last.allSoFar;
+        return last == null ? 0 : last.allSoFar();
     }
 
     /** How many are observed just before a time. */
     public long atRisk(int time) {
         Step before = through(time - 1);
-        return before == null ? persons() : persons() - before.allSoFar;
+        return before == null ? persons() : persons() - before.allSoFar();
     }
 
     /** How many have had an event of a cause at or before a time. */
